@@ -1,0 +1,1 @@
+"""PO files as data; nothing in here imports Sphinx."""

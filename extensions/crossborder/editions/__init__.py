@@ -1,0 +1,1 @@
+"""What readers get: HTML, PDF and the other editions."""

@@ -1,0 +1,1 @@
+"""Citations, statutes and provisions as data; nothing in here imports Sphinx."""

@@ -1,0 +1,46 @@
+"""The extension's own words in the languages of its readers.
+
+The msgids are English; ``de.po`` and ``pl.po`` beside this file hold the German and Polish words.
+They are read as they are, so that there is no compiled catalog that could be older than its source.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LANGUAGES = ("en", "de", "pl")
+
+
+class _Words(gettext.NullTranslations):
+    """Translations from a PO file, read once."""
+
+    def __init__(self, words: dict[str, str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def gettext(self, message: str) -> str:
+        return self._words.get(message) or super().gettext(message)
+
+
+@cache
+def translations(language: str) -> gettext.NullTranslations:
+    """Return the extension's words in ``language`` ('de', 'pl'; any other language gives English)."""
+    path = Path(__file__).with_name(f"{language}.po")
+    if language not in LANGUAGES or not path.is_file():
+        return gettext.NullTranslations()
+    with path.open("rb") as file:
+        catalog = read_po(file)
+    return _Words({cast("str", message.id): cast("str", message.string) for message in catalog if message.id})
+
+
+def words(language: str) -> Callable[[str], str]:
+    """Return the function that says an English msgid in ``language``: ``_ = words("pl"); _("Germany")``."""
+    return translations(language).gettext

@@ -1,0 +1,19 @@
+"""How Sphinx builds the manual. What the manual knows stands in data/, how it is built in extensions/crossborder."""
+
+from __future__ import annotations
+
+project = "Neue Lösung – Nowe rozwiązanie"
+author = "Jugendamt des Landkreises Anhalt-Bitterfeld und MOPS Siemianowice Śląskie"
+language = "de"
+extensions = ["crossborder"]
+crossborder_data = "../data"
+
+locale_dirs = ["../locales"]
+gettext_compact = False
+gettext_location = False
+gettext_additional_targets = ["index"]
+
+nitpicky = True
+numfig = True
+smartquotes = True
+html_theme = "furo"
