@@ -1,0 +1,38 @@
+"""What a user can get wrong, said so that it can be mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class ManualError(Exception):
+    """Something that a user can mend.
+
+    :param message: English msgid, with ``{name}`` fields.
+    :param path: file concerned.
+    :param line: 1-based line, 0 where the file as a whole is meant.
+    :param hint: English msgid that says how to mend it.
+    :param fields: what the fields of message and hint stand for.
+    """
+
+    def __init__(
+        self, message: str, *, path: Path | None = None, line: int = 0, hint: str = "", **fields: object
+    ) -> None:
+        super().__init__(message.format(**fields))
+        self.message = message
+        self.path = path
+        self.line = line
+        self.hint = hint
+        self.fields = fields
+
+    def text(self, _: Callable[[str], str]) -> str:
+        """Return ``path:line: message`` and the hint on a line below, in the language of ``_``."""
+        place = "" if self.path is None else f"{self.path}:{self.line or ''}".rstrip(":") + ": "
+        lines = [place + _(self.message).format(**self.fields)]
+        if self.hint:
+            lines.append("  " + _(self.hint).format(**self.fields))
+        return "\n".join(lines)
