@@ -1,0 +1,31 @@
+# Every target calls one line; what it does stands in the `manual` command and in scripts/.
+.PHONY: manual test lint benchmark preview check clean
+
+manual: .venv/ready
+	@scripts/install-system-packages pdf accessible || true
+	.venv/bin/manual build all
+
+test: .venv/ready-for-tests
+	scripts/install-system-packages all
+	scripts/test
+
+lint: .venv/ready-for-tests
+	scripts/lint
+
+benchmark: .venv/ready-for-tests
+	.venv/bin/pytest tests/benchmarks -m benchmark
+
+preview: .venv/ready
+	.venv/bin/manual preview
+
+check: .venv/ready
+	.venv/bin/manual check
+
+clean:
+	rm -rf build
+
+.venv/ready: pyproject.toml uv.lock scripts/set-up
+	scripts/set-up
+
+.venv/ready-for-tests: pyproject.toml uv.lock scripts/set-up
+	scripts/set-up --tests
