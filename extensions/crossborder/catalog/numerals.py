@@ -1,0 +1,115 @@
+"""Numbers in German and Polish text, in digits and in words, as one multiset that can be compared."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_NUMBER = re.compile(r"(?<!\w)(\d+)(?:\^(\d+)|([⁰¹²³⁴-⁹]+))?([a-z](?![^\W_]))?|\d+")
+_THOUSANDS = re.compile(r"(?<=\d)[.\u00a0\u202f ](?=\d{3}(?![\d\w]|[.,]\d))")
+_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+")
+
+_UNITS = "ein zwei drei vier fünf sechs sieben acht neun".split()
+_TEENS = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
+_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+_POLISH = {
+    2: "dwa dwie dwóch dwu dwóm dwoma dwiema dwoje dwojga",
+    3: "trzy trzech trzem trzema troje trojga",
+    4: "cztery czterech czterem czterema czworo czworga",
+    5: "pięć pięciu pięcioma pięcioro pięciorga",
+    6: "sześć sześciu sześcioma sześcioro",
+    7: "siedem siedmiu siedmioma siedmioro",
+    8: "osiem ośmiu ośmioma ośmioro",
+    9: "dziewięć dziewięciu dziewięcioma",
+    10: "dziesięć dziesięciu dziesięcioma",
+    11: "jedenaście jedenastu",
+    12: "dwanaście dwunastu",
+    13: "trzynaście trzynastu",
+    14: "czternaście czternastu",
+    15: "piętnaście piętnastu",
+    16: "szesnaście szesnastu",
+    17: "siedemnaście siedemnastu",
+    18: "osiemnaście osiemnastu",
+    19: "dziewiętnaście dziewiętnastu",
+    20: "dwadzieścia dwudziestu",
+    30: "trzydzieści trzydziestu",
+    40: "czterdzieści czterdziestu",
+    50: "pięćdziesiąt pięćdziesięciu",
+    60: "sześćdziesiąt sześćdziesięciu",
+    70: "siedemdziesiąt siedemdziesięciu",
+    80: "osiemdziesiąt osiemdziesięciu",
+    90: "dziewięćdziesiąt dziewięćdziesięciu",
+    100: "sto stu",
+    1000: "tysiąc tysiąca tysiące tysięcy",
+}
+_MONTHS = {
+    "de": "januar februar märz april mai juni juli august september oktober november dezember",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+}
+
+
+def _german() -> dict[str, int]:
+    words = {word: number for number, word in enumerate(_UNITS[1:], 2)}
+    words |= {word: number for number, word in enumerate(_TEENS, 10)}
+    for ten, word in enumerate(_TENS, 2):
+        words[word] = 10 * ten
+        words |= {f"{unit}und{word}": 10 * ten + number for number, unit in enumerate(_UNITS, 1)}
+    return words | {"hundert": 100, "einhundert": 100, "tausend": 1000, "eintausend": 1000}
+
+
+@cache
+def number_words(language: str) -> dict[str, str]:
+    """Return the number words of a language with their value in digits; other languages have none here."""
+    if language == "de":
+        return {word: str(number) for word, number in _german().items()}
+    if language == "pl":
+        return {word: str(number) for number, words in _POLISH.items() for word in words.split()}
+    return {}
+
+
+@cache
+def months(language: str) -> dict[str, str]:
+    """Return the names of the months as they stand in a date, with their number."""
+    return {word: str(number) for number, word in enumerate(_MONTHS.get(language, "").split(), 1)}
+
+
+def _tokens(text: str) -> Counter[str]:
+    text = _THOUSANDS.sub("", _ISO_DATE.sub(r"\3.\2.\1", text))
+    found: Counter[str] = Counter()
+    for match in _NUMBER.finditer(text):
+        number, raised, superscript, letter = match.groups()
+        if number is None:
+            found[match[0].lstrip("0") or "0"] += 1
+            continue
+        inserted = raised or (superscript or "").translate(_SUPERSCRIPTS)
+        found[(number.lstrip("0") or "0") + (f"^{inserted}" if inserted else "") + (letter or "")] += 1
+    return found
+
+
+def digits(text: str) -> Counter[str]:
+    """Return the numbers that stand in digits: ``37c``, ``112^1``, a date as its three numbers."""
+    return _tokens(text)
+
+
+def spelled(text: str, language: str) -> Counter[str]:
+    """Return the numbers that stand in words, and the months of dates, in digits."""
+    known, names = number_words(language), months(language)
+    found: Counter[str] = Counter()
+    previous_is_day = False
+    for match in re.finditer(r"\d+|[^\W\d_]+", text):
+        word = match[0].lower()
+        if word in known:
+            found[known[word]] += 1
+        elif previous_is_day and word in names:
+            found[names[word]] += 1
+        previous_is_day = word.isdigit()
+    return found
+
+
+def numbers(text: str, language: str) -> Counter[str]:
+    """Return all numbers of ``text``, in digits and in words of ``language``."""
+    return digits(text) + spelled(text, language)
