@@ -1,0 +1,143 @@
+"""The structure of a provision: which subdivisions it has. Numbers and headings, never wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from crossborder.law.citation import Subdivision
+
+_KEYS: Final = frozenset(
+    ("heading", "repealed", "omitted", "absatz", "satz", "nummer", "buchstabe", "repealed_parts")
+)
+
+#: Levels that no structure counts.
+NEVER_KNOWN: Final = frozenset(("unterabsatz", "halbsatz"))
+
+
+class RegisterError(Exception):
+    """A file of data/law cannot be read, or what stands in it is wrong."""
+
+    def __init__(self, path: Path, reason: str, line: int = 0) -> None:
+        super().__init__(path, reason, line)
+        self.path = path
+        self.reason = reason
+        self.line = line
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}" if self.line else str(self.path)
+        return f"{place}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """A section or article and its parts.
+
+    Parts are keyed by where they stand: the Absatz (``0`` where there is none), then with a full stop the Nummer.
+    A key that is absent from ``saetze`` is unknown; from ``nummern`` and ``buchstaben`` it means: there are none.
+    """
+
+    statute: str
+    section: str
+    heading: str = ""
+    repealed: bool = False
+    omitted: bool = False  #: stands in the act, but only to amend another one
+    unknown: frozenset[str] = NEVER_KNOWN  #: levels on which the structure says nothing
+    absaetze: tuple[str, ...] = ()
+    saetze: Mapping[str, int] = field(default_factory=dict)
+    nummern: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    buchstaben: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    repealed_parts: frozenset[str] = frozenset()
+
+    def has(self, absatz: str, nummer: str, part: Subdivision) -> bool:
+        """Whether ``part`` exists below these; True where nobody knows."""
+        place = absatz or "0"
+        if part.level == "absatz":
+            return part.number in self.absaetze
+        if part.level == "satz":
+            count = self.saetze.get(place)
+            return count is None or (part.number.isdecimal() and 1 <= int(part.number) <= count)
+        if part.level == "nummer":
+            return part.number in self.nummern.get(place, ())
+        below = f"{place}.{nummer}" if nummer else place
+        return part.number in self.buchstaben.get(below, ())
+
+    def is_repealed(self, absatz: str, nummer: str) -> bool:
+        """Whether this Absatz, or this Nummer of it, is repealed."""
+        return (f"{absatz or '0'}.{nummer}" if nummer else absatz) in self.repealed_parts
+
+
+def read_provision(
+    statute: str, section: str, table: object, file: Path, unknown: frozenset[str] = NEVER_KNOWN
+) -> Provision:
+    """Read one provision from its TOML table.
+
+    :raises RegisterError: if the table does not describe a provision.
+    """
+    where = f"[provisions] {section}"
+    if not isinstance(table, dict) or not table.keys() <= _KEYS:
+        raise RegisterError(
+            file, f"{where} must be a table with {', '.join(sorted(_KEYS))}", line_of(file, section)
+        )
+    try:
+        return Provision(
+            statute=statute,
+            section=section,
+            heading=_typed(table, "heading", str, ""),
+            repealed=_typed(table, "repealed", bool, default=False),
+            omitted=_typed(table, "omitted", bool, default=False),
+            unknown=unknown | NEVER_KNOWN,
+            absaetze=numbers(table.get("absatz", 0)),
+            saetze={key: _count(value) for key, value in _typed(table, "satz", dict, {}).items()},
+            nummern={key: numbers(value) for key, value in _typed(table, "nummer", dict, {}).items()},
+            buchstaben={key: letters(value) for key, value in _typed(table, "buchstabe", dict, {}).items()},
+            repealed_parts=frozenset(_typed(table, "repealed_parts", list, [])),
+        )
+    except (TypeError, ValueError) as error:
+        raise RegisterError(file, f"{where}: {error}", line_of(file, section)) from error
+
+
+def line_of(file: Path, section: str) -> int:
+    """Return the line on which a provision stands in its file; 0 if it cannot be found."""
+    key = f'"{section}" '
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(key)), 0)
+
+
+def numbers(value: object) -> tuple[str, ...]:
+    """Return the numbers that a count (``3``) or a list (``["1", "1a", "2"]``) stands for.
+
+    :raises TypeError: if it is neither.
+    """
+    if isinstance(value, int) and not isinstance(value, bool):
+        return tuple(str(number) for number in range(1, value + 1))
+    if isinstance(value, list) and all(isinstance(number, str) for number in value):
+        return tuple(value)
+    raise TypeError(f"“{value}” is neither a count nor a list of numbers")
+
+
+def letters(value: object) -> tuple[str, ...]:
+    """Return the letters that a count (``3``: a, b, c) or a list stands for.
+
+    :raises TypeError: if it is neither.
+    """
+    if isinstance(value, int) and 0 < value <= 26:
+        return tuple("abcdefghijklmnopqrstuvwxyz"[:value])
+    return numbers(value)
+
+
+def _count(value: object) -> int:
+    if isinstance(value, int) and value > 0:
+        return value
+    raise TypeError(f"“{value}” is no number of sentences")
+
+
+def _typed(table: Mapping[str, Any], key: str, kind: type, default: object) -> Any:  # noqa: ANN401
+    value = table.get(key, default)
+    if not isinstance(value, kind):
+        raise TypeError(f"{key} must be of type {kind.__name__}")
+    return value
