@@ -1,0 +1,182 @@
+"""What the rules look at: documents, PO files and passages of text, each with the way back to its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from crossborder.checks import markup, passages, source
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from docutils import nodes
+
+    from crossborder.catalog.message import Catalog, Message
+    from crossborder.checks.registry import Rule
+    from crossborder.facts import Fact
+    from crossborder.law import Register
+    from crossborder.terms import Term
+
+
+class Place(NamedTuple):
+    """A place that a person can go to."""
+
+    path: str  #: file as seen from the project's root, with forward slashes
+    line: int = 0  #: 1-based; 0 for the file as a whole
+    column: int = 0  #: 1-based, in characters; 0 for the line as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule yields."""
+
+    place: Place
+    message: str  #: English, with ``{name}`` fields; translated by the engine
+    hint: str = ""  #: how to mend it, English, with ``{name}`` fields
+    values: Mapping[str, object] = field(default_factory=dict)  #: what the fields stand for
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of text as someone wrote it: a paragraph, a heading, a cell, a translation."""
+
+    raw: str  #: with its markup and line breaks
+    language: str  #: ``de``, ``pl``
+    starts: tuple[tuple[int, Place], ...]  #: offsets in ``raw`` and the places where they stand, ascending
+    node: nodes.Element | None = None  #: the node of a document that holds it
+    document: Document | None = None  #: the document it stands in
+    message: Message | None = None  #: the message it translates
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with all markup blanked out, as long as ``raw``, so that offsets stay the same."""
+        return markup.prose(self.raw)
+
+    @cached_property
+    def roles(self) -> tuple[markup.Role, ...]:
+        """The roles in the text."""
+        return markup.roles(self.raw)
+
+    def place(self, offset: int = 0) -> Place:
+        """Return where the character at ``offset`` of ``raw`` stands."""
+        index = bisect_right(self.starts, offset, key=lambda start: start[0]) - 1
+        begin, place = self.starts[max(index, 0)]
+        return place._replace(column=place.column + max(offset - begin, 0))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A page of the source."""
+
+    docname: str
+    path: str  #: as seen from the project's root
+    text: str  #: the file as it is
+    doctree: nodes.document  #: what Sphinx reads in it, references not yet resolved
+    language: str = "de"
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.splitlines()
+
+    @cached_property
+    def directives(self) -> tuple[source.Directive, ...]:
+        """The directives in the file, in order, with the places of their options."""
+        return source.directives(self.lines)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The texts of the page, in order."""
+        return tuple(passages.of_document(self))
+
+    def place(self, line: int, column: int = 1) -> Place:
+        """Return a place in this file."""
+        return Place(self.path, line, column)
+
+    def place_of(self, node: nodes.Node) -> Place:
+        """Return where ``node``, or what is nearest to it, begins in the file."""
+        return passages.place_of(self, node)
+
+
+@dataclass(frozen=True)
+class TranslatedFile:
+    """A PO file."""
+
+    path: str  #: as seen from the project's root, or as it was named on the command line
+    language: str  #: of the translation
+    text: str  #: the file as it is
+    catalog: Catalog
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.splitlines()
+
+    def place(self, message: Message, offset: int = 0) -> Place:
+        """Return where the character at ``offset`` of a translation stands in the file."""
+        return passages.of_message(self, message).place(offset)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The translations that readers see: neither fuzzy nor obsolete nor empty."""
+        return tuple(passages.of_catalog(self))
+
+
+class Site(NamedTuple):
+    """What the documents have in common, as Sphinx sees it."""
+
+    labels: frozenset[str] = frozenset()  #: labels that can be referred to
+    terms: frozenset[str] = frozenset()  #: entries of the glossary
+    included: frozenset[str] = frozenset()  #: documents that stand in a table of contents
+    root: str = "index"  #: the document that everything starts from
+
+
+@dataclass(frozen=True)
+class Manual:
+    """All that the rules know."""
+
+    documents: Sequence[Document] = ()
+    catalogs: Sequence[TranslatedFile] = ()
+    register: Register | None = None
+    terms: Sequence[Term] = ()
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, Sequence[str]]] = field(
+        default_factory=dict
+    )  #: word lists: name, language
+    site: Site = field(default_factory=Site)
+    today: dt.date = field(default_factory=lambda: dt.datetime.now(dt.UTC).date())
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All texts of documents and PO files."""
+        in_documents = [passage for document in self.documents for passage in document.passages]
+        return (*in_documents, *(passage for file in self.catalogs for passage in file.passages))
+
+    @cached_property
+    def by_docname(self) -> dict[str, Document]:
+        """The documents by name."""
+        return {document.docname: document for document in self.documents}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A sentence by which an author lets a rule's finding stand."""
+
+    place: Place
+    code: str
+    reason: str
+    last: int  #: it holds for findings from its own line to this one
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverUse:
+    """What became of the waivers in a run."""
+
+    waivers: Sequence[Waiver]
+    used: frozenset[Waiver]
+    ran: Sequence[Rule]  #: the rules that have run
+    known: Mapping[str, Rule]  #: all rules there are

@@ -1,0 +1,113 @@
+"""Where the texts of a doctree and of a PO file stand in the file that a person edits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from crossborder.checks import model
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.catalog.message import Message
+
+_VERBATIM = (nodes.FixedTextElement, nodes.comment, nodes.raw, nodes.substitution_definition)
+_QUOTED = re.compile(r'^(?:#~ ?)?(?:msgstr(?:\[\d\])?)?\s*"(?P<text>(?:[^"\\]|\\.)*)"\s*$')
+_ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)")
+#: how far from the line that docutils names a text is looked for before the whole file is
+_NEAR = 12
+
+
+def _line_of(node: nodes.Node) -> int:
+    """Return the line that docutils knows for a node or for the nearest node around it."""
+    around: nodes.Node | None = node
+    while around is not None:
+        if around.line:
+            return int(around.line)
+        around = around.parent
+    return 1
+
+
+def _matches(lines: list[str], index: int, wanted: list[str]) -> bool:
+    return (
+        index >= 0
+        and all(part in line for part, line in zip(wanted, lines[index:], strict=False))
+        and (index + len(wanted) <= len(lines))
+    )
+
+
+def _find(lines: list[str], wanted: list[str], line: int) -> int | None:
+    """Return the index of the line where ``wanted`` begins, the nearest to ``line``."""
+    for reach in (_NEAR, len(lines)):
+        around = range(max(0, line - 1 - reach), min(len(lines), line + reach))
+        found = [index for index in around if _matches(lines, index, wanted)]
+        if found:
+            return min(found, key=lambda index: abs(index + 1 - line))
+    return None
+
+
+def _starts(document: model.Document, node: nodes.Element) -> tuple[tuple[int, model.Place], ...]:
+    """Return the places of the lines of a node's text; none if the file does not hold the text."""
+    wanted = node.rawsource.split("\n")
+    if not any(part.strip() for part in wanted):
+        return ()
+    index = _find(document.lines, [part.strip() for part in wanted], _line_of(node))
+    if index is None:
+        return ()
+    starts, offset = [], 0
+    for number, part in enumerate(wanted, index):
+        indent = len(part) - len(part.lstrip())
+        column = document.lines[number].find(part.strip()) - indent + 1
+        starts.append((offset, document.place(number + 1, column)))
+        offset += len(part) + 1
+    return tuple(starts)
+
+
+def of_document(document: model.Document) -> Iterator[model.Passage]:
+    """Yield the texts of a document that stand in its file; what directives add of their own is none."""
+    for node in document.doctree.findall(nodes.TextElement):
+        if isinstance(node, (nodes.Inline, *_VERBATIM)) or not node.rawsource:
+            continue
+        starts = _starts(document, node)
+        if starts:
+            yield model.Passage(node.rawsource, document.language, starts, node, document)
+
+
+def place_of(document: model.Document, node: nodes.Node) -> model.Place:
+    """Return where ``node``, or what is nearest to it, begins in the file of ``document``."""
+    if isinstance(node, nodes.section):
+        node = node[0]
+    if isinstance(node, nodes.TextElement) and node.rawsource:
+        starts = _starts(document, node)
+        if starts:
+            return starts[0][1]
+    line = min(_line_of(node), len(document.lines)) or 1
+    text = document.lines[line - 1] if document.lines else ""
+    return document.place(line, len(text) - len(text.lstrip()) + 1)
+
+
+def _translation(file: model.TranslatedFile, message: Message) -> tuple[tuple[int, model.Place], ...]:
+    starts: list[tuple[int, model.Place]] = []
+    offset = 0
+    for number in range(message.msgstr_line - 1, len(file.lines)):
+        found = _QUOTED.match(file.lines[number])
+        if not found or (starts and "msgstr" in file.lines[number][: found.start("text")]):
+            break
+        starts.append((offset, model.Place(file.path, number + 1, found.start("text") + 1)))
+        offset += len(_ESCAPE.sub("x", found["text"]))
+    return tuple(starts) or ((0, model.Place(file.path, message.msgstr_line, 1)),)
+
+
+def of_message(file: model.TranslatedFile, message: Message) -> model.Passage:
+    """Return the translation of a message as a passage."""
+    return model.Passage(message.msgstr, file.language, _translation(file, message), message=message)
+
+
+def of_catalog(file: model.TranslatedFile) -> Iterator[model.Passage]:
+    """Yield the translations that readers see: neither fuzzy nor obsolete nor empty."""
+    for message in file.catalog.messages:
+        if message.translated:
+            yield of_message(file, message)

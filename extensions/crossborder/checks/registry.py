@@ -1,0 +1,185 @@
+"""The rules of ``manual check``: how one is written, found and explained.
+
+A rule is a function with a code, a severity and a docstring that explains it::
+
+    @document_rule("DOC001")
+    def heading_without_label(document: Document, manual: Manual) -> Iterator[Problem]:
+        '''A heading has no label before it.
+
+        Links from outside follow the label; without one they break when the heading changes.
+
+        Wrong::
+
+            Die Lage des Kindes
+            -------------------
+
+        Right::
+
+            .. _a5-situation:
+
+            Die Lage des Kindes
+            -------------------
+        '''
+        yield Problem(place, "The heading has no label.", hint=".. _{label}:", values={"label": ...})
+
+What it yields is in English, with ``{name}`` fields; the engine says it in the reader's language.
+A rule looks at one kind of thing, and the decorator says which: a passage of text (in the source or in a
+translation), a document, a catalog, the manual as a whole, or what became of the waivers.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from crossborder import checks
+from crossborder.checks.model import Document, Manual, Passage, Problem, TranslatedFile, WaiverUse
+
+PassageCheck: TypeAlias = Callable[[Passage, Manual], Iterable[Problem]]
+DocumentCheck: TypeAlias = Callable[[Document, Manual], Iterable[Problem]]
+CatalogCheck: TypeAlias = Callable[[TranslatedFile, Manual], Iterable[Problem]]
+ManualCheck: TypeAlias = Callable[[Manual], Iterable[Problem]]
+WaiverCheck: TypeAlias = Callable[[WaiverUse], Iterable[Problem]]
+
+Severity = Literal["error", "warning"]
+Subject = Literal["passage", "document", "catalog", "manual", "waivers"]
+FAMILIES = ("LAW", "CMP", "TRL", "TRM", "DOC", "FCT", "PRV", "SEC", "CHK")
+
+_EXAMPLE = re.compile(r"^(Wrong|Right)::\n\n((?:(?: {4}.*)?\n?)+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a rule's docstring says."""
+
+    summary: str  #: what the rule finds, one sentence
+    reasons: tuple[str, ...]  #: why that matters, by paragraph
+    wrong: str  #: a text that the rule finds
+    right: str  #: the same text, mended
+
+    @classmethod
+    def of(cls, docstring: str) -> Explanation:
+        """Return the explanation that ``docstring`` holds.
+
+        :raises ValueError: if the summary, the reasons or one of the two examples are missing.
+        """
+        text = inspect.cleandoc(docstring)
+        examples = {match[1]: inspect.cleandoc(match[2]).rstrip() for match in _EXAMPLE.finditer(text + "\n")}
+        paragraphs = [
+            " ".join(part.split())
+            for part in re.split(r"\n\s*\n", _EXAMPLE.sub("", text + "\n"))
+            if part.strip()
+        ]
+        if len(paragraphs) < 2 or set(examples) != {"Wrong", "Right"}:
+            raise ValueError("a rule says what it finds, why, and shows a wrong and a right example")
+        return cls(paragraphs[0], tuple(paragraphs[1:]), examples["Wrong"], examples["Right"])
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A registered rule."""
+
+    code: str
+    severity: Severity
+    subject: Subject
+    check: Callable[..., Iterable[Problem]]
+    explanation: Explanation
+
+    @property
+    def family(self) -> str:
+        """The letters that the code begins with."""
+        return self.code[:3]
+
+
+class UnknownRuleError(Exception):
+    """No rule has this code, and no code begins with it."""
+
+
+_rules: dict[str, Rule] = {}
+
+
+def _register(
+    code: str, severity: Severity, subject: Subject, check: Callable[..., Iterable[Problem]]
+) -> None:
+    if not re.fullmatch(rf"(?:{'|'.join(FAMILIES)})\d{{3}}", code):
+        raise ValueError(f"not a code of a known family: {code}")
+    if code in _rules:
+        raise ValueError(f"two rules have the code {code}")
+    _rules[code] = Rule(code, severity, subject, check, Explanation.of(check.__doc__ or ""))
+
+
+def passage_rule(code: str, severity: Severity = "error") -> Callable[[PassageCheck], PassageCheck]:
+    """Register a rule that looks at each passage of text, in the source and in the translations."""
+
+    def register(check: PassageCheck) -> PassageCheck:
+        _register(code, severity, "passage", check)
+        return check
+
+    return register
+
+
+def document_rule(code: str, severity: Severity = "error") -> Callable[[DocumentCheck], DocumentCheck]:
+    """Register a rule that looks at each document of the source."""
+
+    def register(check: DocumentCheck) -> DocumentCheck:
+        _register(code, severity, "document", check)
+        return check
+
+    return register
+
+
+def catalog_rule(code: str, severity: Severity = "error") -> Callable[[CatalogCheck], CatalogCheck]:
+    """Register a rule that looks at each PO file."""
+
+    def register(check: CatalogCheck) -> CatalogCheck:
+        _register(code, severity, "catalog", check)
+        return check
+
+    return register
+
+
+def manual_rule(code: str, severity: Severity = "error") -> Callable[[ManualCheck], ManualCheck]:
+    """Register a rule that looks at the manual as a whole, its data and what its documents have in common."""
+
+    def register(check: ManualCheck) -> ManualCheck:
+        _register(code, severity, "manual", check)
+        return check
+
+    return register
+
+
+def waiver_rule(code: str, severity: Severity = "error") -> Callable[[WaiverCheck], WaiverCheck]:
+    """Register a rule that looks at the waivers after all other rules have run."""
+
+    def register(check: WaiverCheck) -> WaiverCheck:
+        _register(code, severity, "waivers", check)
+        return check
+
+    return register
+
+
+def rules() -> dict[str, Rule]:
+    """Return all rules by code, in the order of the codes."""
+    for module in pkgutil.iter_modules(checks.__path__):
+        if module.name.upper() in FAMILIES:
+            importlib.import_module(f"{checks.__name__}.{module.name}")
+    return dict(sorted(_rules.items()))
+
+
+def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Rule]:
+    """Return the rules that begin with one of ``select`` (all, if it is empty) and with none of ``ignore``.
+
+    :raises UnknownRuleError: if no rule's code begins with one of the words.
+    """
+    known = rules()
+    for prefix in (*select, *ignore):
+        if not any(code.startswith(prefix.upper()) for code in known):
+            raise UnknownRuleError(prefix)
+    wanted = tuple(prefix.upper() for prefix in select) or FAMILIES
+    unwanted = tuple(prefix.upper() for prefix in ignore)
+    return [rule for code, rule in known.items() if code.startswith(wanted) and not code.startswith(unwanted)]
