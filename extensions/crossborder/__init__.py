@@ -13,8 +13,9 @@ __version__ = "0.1.0"
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up the rooms of the extension."""
-    from crossborder import authoring, editions
+    from crossborder import authoring, editions, translation
 
     authoring.setup(app)
     editions.setup(app)
+    translation.setup(app)
     return {"version": __version__, "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -11,11 +11,10 @@ _NUMBER = re.compile(r"(?<!\w)(\d+)(?:\^(\d+)|([⁰¹²³⁴-⁹]+))?([a-z](?![^
 _THOUSANDS = re.compile(r"(?<=\d)[.\u00a0\u202f ](?=\d{3}(?![\d\w]|[.,]\d))")
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+")
 
-_UNITS = "ein zwei drei vier fünf sechs sieben acht neun".split()
-_TEENS = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn".split()
-_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+_UNITS = "ein zwei drei vier fünf sechs sieben acht neun"
+_TEENS = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
+_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
 _POLISH = {
     2: "dwa dwie dwóch dwu dwóm dwoma dwiema dwoje dwojga",
     3: "trzy trzech trzem trzema troje trojga",
@@ -48,16 +47,17 @@ _POLISH = {
 }
 _MONTHS = {
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
-    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
+    "pl": "stycznia lutego marca kwietnia maja czerwca "
+    "lipca sierpnia września października listopada grudnia",
 }
 
 
 def _german() -> dict[str, int]:
-    words = {word: number for number, word in enumerate(_UNITS[1:], 2)}
-    words |= {word: number for number, word in enumerate(_TEENS, 10)}
-    for ten, word in enumerate(_TENS, 2):
+    words = {word: number for number, word in enumerate(_UNITS.split(), 1) if number > 1}
+    words |= {word: number for number, word in enumerate(_TEENS.split(), 10)}
+    for ten, word in enumerate(_TENS.split(), 2):
         words[word] = 10 * ten
-        words |= {f"{unit}und{word}": 10 * ten + number for number, unit in enumerate(_UNITS, 1)}
+        words |= {f"{unit}und{word}": 10 * ten + number for number, unit in enumerate(_UNITS.split(), 1)}
     return words | {"hundert": 100, "einhundert": 100, "tausend": 1000, "eintausend": 1000}
 
 

@@ -18,7 +18,7 @@ _KEYWORD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d)\])?)\s*(?=\"
 _ESCAPE = re.compile(r"\\(x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)")
 _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "a": "\a", "b": "\b", "v": "\v", "f": "\f"}
 
-_UNCLOSED = "A text is not closed: it stands between two quotation marks, and one inside the text is written {written}."
+_UNCLOSED = "A text is not closed. It stands between two quotation marks; one inside it is written {written}."
 _UNKNOWN = "This line is no part of a PO file: {text}"
 _RETURN = "Take the copy that was handed out last and enter the translation again, or mend this line by hand."
 

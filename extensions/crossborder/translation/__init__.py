@@ -1,0 +1,17 @@
+"""What stands between PO files and Sphinx: context for translators, and a guard before readers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Set up what happens to messages in a build."""
+    from crossborder.translation import context
+
+    context.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
