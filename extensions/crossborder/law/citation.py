@@ -22,7 +22,7 @@ _MESSAGES = {
     "order": "“{detail}” cannot stand at this place of a citation.",
     "no-statute": "The statute is missing at the end of the citation.",
     "unknown-statute": "The register knows no statute “{detail}”.",
-    "wrong-sign": "{detail} is not cited with this sign.",
+    "wrong-sign": "This sign is wrong; the statute is cited as “{detail}”.",
     "unexpected": "“{detail}” was not expected here.",
 }
 
@@ -31,8 +31,8 @@ class CitationError(ValueError):
     """A text is not a citation.
 
     ``kind`` names what is wrong: ``empty``, ``character``, ``sign`` (does not begin with a sign), ``number``,
-    ``order``, ``no-statute``, ``unknown-statute``, ``wrong-sign`` (``§`` for a statute of articles or the other
-    way round) or ``unexpected``. ``column`` is 1-based, ``detail`` the word that stands there.
+    ``order``, ``no-statute``, ``unknown-statute``, ``wrong-sign`` (``§`` for a statute of articles or the
+    other way round) or ``unexpected``. ``column`` is 1-based, ``detail`` the word that stands there.
     """
 
     def __init__(self, kind: str, column: int, detail: str = "") -> None:
@@ -74,7 +74,7 @@ class Citation:
     def canonical(self, register: Register) -> str:
         """Return the one form in which data and messages write this citation; it parses back to an equal one.
 
-        German statutes and those of the EU read ``§ 44 Abs. 2 SGB VIII``, Polish ones ``art. 42 ust. 1 uwrspz``.
+        German statutes read ``§ 44 Abs. 2 SGB VIII``, Polish ones ``art. 42 ust. 1 uwrspz``.
 
         :raises KeyError: if the register does not hold the statute.
         """
@@ -89,10 +89,7 @@ class Citation:
         :raises KeyError: if the register does not hold the statute.
         """
         statute = register.statute(self.statute)
-        place = self._places(statute, language, exact=False)
-        return f"{place} {name_in_text(statute, language)}".replace(
-            f"{place} ", f"{unbroken(place)}{NBSP}", 1
-        )
+        return f"{self.place(language, register)}{NBSP}{name_in_text(statute, language)}"
 
     def place(self, language: str, register: Register) -> str:
         """Return the citation without its statute, as the reader in ``language`` sees it: ``§ 44 ust. 2``."""

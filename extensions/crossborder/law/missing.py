@@ -31,7 +31,7 @@ _PART: Final = re.compile(r"([0-9]+)([a-z]*)")
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """What cannot be cited: ``kind`` is a key of the messages, ``part`` the part in German or Polish words."""
+    """What cannot be cited: ``kind`` is a key of the messages, ``part`` the part in the words of its law."""
 
     kind: str
     part: str
@@ -53,7 +53,7 @@ def find_missing(citation: Citation, provisions: Mapping[str, Provision], statut
     if found or provision is None:
         return found
     for parts in _paths(citation):
-        found = _missing_part(parts, provision, name, statute)
+        found = _missing_part(parts, provision, statute)
         if found:
             return found
     return _missing_end(citation, provisions, statute)
@@ -90,15 +90,16 @@ def _missing_end(citation: Citation, provisions: Mapping[str, Provision], statut
     return _missing_provision(provisions.get(citation.last), _named(citation.last, statute))
 
 
-def _missing_part(
-    parts: tuple[Subdivision, ...], provision: Provision, name: str, statute: Statute
-) -> Missing | None:
+def _missing_part(parts: tuple[Subdivision, ...], provision: Provision, statute: Statute) -> Missing | None:
     """Go down from the Absatz to the letter, as far as the structure knows."""
     absatz = nummer = ""
+    name = _named(provision.section, statute)
+    trail: list[str] = []
     for part in parts:
+        said = f"{_word(part.level, statute)} {raised_number(part.number)}"
+        trail.append(said)
         if part.level in provision.unknown:
             continue
-        said = f"{_word(part.level, statute)} {raised_number(part.number)}"
         if part.level == "absatz":
             absatz = part.number
         elif not absatz and provision.absaetze:
@@ -107,15 +108,14 @@ def _missing_part(
             return Missing("subdivision", said, name)
         nummer = part.number if part.level == "nummer" else nummer
         if part.level in {"absatz", "nummer"} and provision.is_repealed(absatz, nummer):
-            return Missing("repealed", f"{name} {said}")
+            return Missing("repealed", _named(provision.section, statute, *trail))
     return None
 
 
-def _named(section: str, statute: Statute) -> str:
+def _named(section: str, statute: Statute, *parts: str) -> str:
     sign = "§" if statute.sign == "§" else "art." if statute.country == "pl" else "Art."
-    return (
-        f"{sign} {raised_number(section)} {statute.abbreviation('pl' if statute.country == 'pl' else 'de')}"
-    )
+    name = statute.abbreviation("pl" if statute.country == "pl" else "de")
+    return " ".join((sign, raised_number(section), *parts, name))
 
 
 def _word(level: str, statute: Statute) -> str:

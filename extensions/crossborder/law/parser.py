@@ -75,10 +75,12 @@ class _Item:
 
     def citation(self, statute: Statute) -> Citation:
         """Return the citation, now that its statute is known."""
+        name = statute.abbreviation("de")
         if self.article != (statute.sign != "§"):
-            raise CitationError("wrong-sign", self.sign_at + 1, statute.abbreviation("de"))
+            raise CitationError("wrong-sign", self.sign_at + 1, f"{statute.sign} … {name}")
         if self.paragraph_at is not None and statute.paragraph != "§":
-            raise CitationError("wrong-sign", self.paragraph_at + 1, statute.abbreviation("de"))
+            right = f"{statute.sign} … {statute.paragraph} … {name}"
+            raise CitationError("wrong-sign", self.paragraph_at + 1, right)
         return Citation(statute.key, self.section, tuple(self.parts), self.last, self.following)
 
 
@@ -306,8 +308,8 @@ def _rank(level: str) -> int:
 def parse_citations(text: str, register: Register) -> list[Citation]:
     """Read all citations in ``text``.
 
-    Takes lists, ranges, ``f.``/``ff.``, ``i. V. m.``, long and short words, German and Polish, for the statutes
-    that ``register`` holds.
+    Takes lists, ranges, ``f.``/``ff.``, ``i. V. m.``, long and short words, German and Polish, for the
+    statutes that ``register`` holds.
 
     :raises CitationError: if any part of the text cannot be read, with its column; no other exception.
     """

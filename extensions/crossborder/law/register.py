@@ -83,7 +83,7 @@ class Register:
 
     def find(self, name: str) -> Statute | None:
         """Return the statute with this key, abbreviation or alias, in any case of letters."""
-        return self._names.get(" ".join(name.split()).casefold())
+        return self._names.get(_plain(name))
 
     def name_at(self, text: str, at: int) -> tuple[Statute, int] | None:
         """Return the statute whose name stands at ``at``, the longest that fits, and where the name ends."""
@@ -122,9 +122,7 @@ class Register:
 
     @cached_property
     def _names(self) -> Mapping[str, Statute]:
-        return {
-            " ".join(name.split()).casefold(): one for one in self.statutes.values() for name in one.names()
-        }
+        return {_plain(name): statute for statute in self.statutes.values() for name in statute.names()}
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -143,7 +141,7 @@ def load_register(path: Path) -> Register:
     names: dict[str, str] = {}
     for key, table in read_toml(file).items():
         statute = _statute(key, table, file)
-        for name in dict.fromkeys(name.casefold() for name in statute.names()):
+        for name in dict.fromkeys(map(_plain, statute.names())):
             if names.setdefault(name, key) != key:
                 raise RegisterError(file, f"“{name}” names both {names[name]} and {key}")
         statutes[key] = statute
@@ -182,6 +180,10 @@ def read_toml(file: Path) -> dict[str, Any]:
         raise RegisterError(file, f"is no TOML: {error}", int(line[1]) if line else 0) from error
 
 
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
 def _statute(key: str, table: object, file: Path) -> Statute:
     if not isinstance(table, dict):
         raise RegisterError(file, f"{key} must be a table")
@@ -193,9 +195,7 @@ def _statute(key: str, table: object, file: Path) -> Statute:
     if paragraph not in _SIGNS.get(sign, ()):
         raise RegisterError(file, f"[{key}] “{sign}” with “{paragraph}” is no way to cite a statute")
     aliases = table.get("aliases", [])
-    if not isinstance(aliases, list) or not all(
-        isinstance(alias, str) and alias.strip() for alias in aliases
-    ):
+    if not isinstance(aliases, list) or not all(isinstance(one, str) and one.strip() for one in aliases):
         raise RegisterError(file, f"[{key}] aliases must be a list of texts")
     return Statute(
         key=key,

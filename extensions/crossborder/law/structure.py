@@ -37,8 +37,8 @@ class RegisterError(Exception):
 class Provision:
     """A section or article and its parts.
 
-    Parts are keyed by where they stand: the Absatz (``0`` where there is none), then with a full stop the Nummer.
-    A key that is absent from ``saetze`` is unknown; from ``nummern`` and ``buchstaben`` it means: there are none.
+    Parts are keyed by where they stand: the Absatz (``0`` where there is none), a full stop, the Nummer. A
+    key absent from ``saetze`` is unknown; absent from ``nummern`` or ``buchstaben`` it means that there are none.
     """
 
     statute: str
@@ -136,7 +136,7 @@ def _count(value: object) -> int:
     raise TypeError(f"“{value}” is no number of sentences")
 
 
-def _typed(table: Mapping[str, Any], key: str, kind: type, default: object) -> Any:  # noqa: ANN401
+def _typed(table: Mapping[str, Any], key: str, kind: type, default: object) -> Any:
     value = table.get(key, default)
     if not isinstance(value, kind):
         raise TypeError(f"{key} must be of type {kind.__name__}")
