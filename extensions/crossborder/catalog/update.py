@@ -151,9 +151,9 @@ def update(
     :param tell: is called with phase and percentage while Sphinx reads the source.
     :raises CatalogError: if the source or a PO file can't be read; nothing is changed then.
     """
+    extraction = extract(project, words(language), tell)
     old = read_catalogs(project, language)
     memory = Memory(memory_path(project, language), language)
-    extraction = extract(project, words(language), tell)
     known = len(memory.units)
     merged = _merge(extraction.pages, old, memory, minor=minor)
     written = _write(project, language, merged, memory)
