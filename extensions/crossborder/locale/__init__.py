@@ -42,5 +42,5 @@ def translations(language: str) -> gettext.NullTranslations:
 
 
 def words(language: str) -> Callable[[str], str]:
-    """Return the function that says an English msgid in ``language``: ``_ = words("pl"); _("Germany")``."""
+    """Return a function that says English msgids in ``language``, by custom called ``_``."""
     return translations(language).gettext
