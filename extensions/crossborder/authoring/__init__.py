@@ -1,1 +1,30 @@
 """The directives and roles that authors write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder import domain
+from crossborder.authoring import roles, writers
+from crossborder.authoring.comparison import Comparison
+from crossborder.authoring.gap import Gap
+from crossborder.authoring.law_role import LawRole
+from crossborder.authoring.legal_basis import LegalBasis
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain, the roles, the directives and what the writers need for them."""
+    domain.setup(app)
+    writers.setup(app)
+    app.add_role("law", LawRole())
+    app.add_role("fact", roles.FactRole())
+    app.add_role("mark", roles.MarkRole())
+    for language in ("de", "pl"):
+        app.add_role(language, roles.LanguageRole())
+    for kind in domain.IDENTIFIED:
+        app.add_role(kind, roles.ItemRole(warn_dangling=True))
+    for directive in (Comparison, Gap, LegalBasis):
+        app.add_directive(directive.kind, directive)

@@ -1,0 +1,101 @@
+"""The directive ``comparison``: a real table, a row for each aspect, a column for each country."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from typing_extensions import override
+
+from crossborder.authoring.parts import Directive, Field, generated
+from crossborder.authoring.relation import RELATIONS, check_sides, known_relation, relation_line
+from crossborder.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+#: The fields of a row and the heads of their columns.
+COLUMNS = {"de": "Germany", "pl": "Poland", "transfer": "What carries over"}
+
+#: Widths of the columns in percent, by their number.
+_WIDTHS = {3: (24, 38, 38), 4: (19, 28, 28, 25)}
+
+_CLASSIFIER = re.compile(r" +: +")
+
+
+class Row(NamedTuple):
+    """A row: the aspect, how far the countries compare, and the cells."""
+
+    aspect: nodes.paragraph
+    relation: str
+    cells: Mapping[str, Field]
+    place: tuple[str, int]
+
+
+class Comparison(Directive):
+    """A table with caption, number, head and row heads."""
+
+    kind = "comparison"
+    required_arguments = 1
+    final_argument_whitespace = True
+    option_spec: ClassVar[dict[str, Callable[[str], object]]] = {"name": directives.unchanged}
+
+    @override
+    def run(self) -> list[nodes.Node]:
+        rows = self._rows()
+        columns = [name for name in COLUMNS if name != "transfer" or any(name in row.cells for row in rows)]
+        heads = [self.words(text) for text in ("Aspect", *(COLUMNS[name] for name in columns))]
+        group = nodes.tgroup("", cols=len(heads))
+        for number, width in enumerate(_WIDTHS[len(heads)]):
+            group += nodes.colspec("", colwidth=width, stub=int(number == 0))
+        group += nodes.thead("", nodes.row("", *(nodes.entry("", generated(head)) for head in heads)))
+        group += nodes.tbody("", *(self._row(row, columns, heads) for row in rows))
+        classes = ["comparison", f"comparison-{len(heads)}", "longtable", "colwidths-given"]
+        table = nodes.table("", self.title(), group, classes=classes)
+        return self.identify(table, relations=[row.relation for row in rows])
+
+    def _rows(self) -> list[Row]:
+        """Read the content: a definition list whose terms are the aspects."""
+        rows = []
+        others = []
+        for child in self.parse_content_to_nodes():
+            if isinstance(child, nodes.definition_list):
+                rows += [self._read(cast("nodes.definition_list_item", item)) for item in child]
+            else:
+                others.append(child)
+        for place in map(self.of, others) if rows else [self.place()]:
+            message = "A row of a comparison is “Aspect : relation”, and below it, indented, its fields."
+            self.warn(Problem.BAD_CONTENT, message, place)
+        return rows
+
+    def _read(self, item: nodes.definition_list_item) -> Row:
+        """Read a row from ``Aspect : relation`` and the fields below."""
+        place = (item.source or "", item.line or 0)
+        term, *classifiers, definition = cast("Sequence[nodes.Element]", item.children)
+        name = " ".join(classifier.astext() for classifier in classifiers)
+        relation = known_relation(name, place, self)
+        rawsource = _CLASSIFIER.split(term.rawsource)[0] if classifiers else term.rawsource
+        aspect = nodes.paragraph(rawsource, "", *term.children, classes=["aspect"])
+        aspect.source, aspect.line = place
+        rest, fields = self.split(definition.children)
+        self.refuse(rest)
+        cells = self.once(fields, tuple(COLUMNS))
+        check_sides(relation, cells, place, self)
+        return Row(aspect, relation, cells, place)
+
+    def _row(self, row: Row, columns: Sequence[str], heads: Sequence[str]) -> nodes.row:
+        head = nodes.entry("", row.aspect, relation_line(row.relation, self))
+        shown = nodes.row("", head, classes=[f"row-{row.relation}"])
+        for column, label in zip(columns, heads[1:], strict=True):
+            shown += nodes.entry("", *self._cell(row, column), label=label)
+        return shown
+
+    def _cell(self, row: Row, column: str) -> list[nodes.Node]:
+        field = row.cells.get(column)
+        if field is not None and not field.empty:
+            return field.body
+        relation = RELATIONS[row.relation]
+        text = self.words("no counterpart") if relation.without == column else "–"
+        return [generated(text, "no-counterpart" if relation.without == column else "no-text")]

@@ -1,0 +1,123 @@
+"""The role ``:law:``: citations that lead to the official text, written in the language of the page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util.docutils import ReferenceRole
+from typing_extensions import override
+
+from crossborder.domain import RECORD, domain_of
+from crossborder.law import CitationError, parse_citations
+from crossborder.locale import words
+from crossborder.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from docutils.nodes import Node, system_message
+    from sphinx.environment import BuildEnvironment
+
+    from crossborder.law import Citation, Register, Statute
+
+COUNTRIES = ("de", "pl")
+
+_ISO_DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+
+
+class LawRole(ReferenceRole):
+    """``:law:`§ 44 Abs. 2 SGB VIII``` or ``:law:`text <§ 44 Abs. 2 SGB VIII>```."""
+
+    @override
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        label = self.title if self.has_explicit_title else ""
+        return citation_nodes(self.target, self.env, rawsource=self.rawtext, label=label), []
+
+
+def citation_nodes(text: str, env: BuildEnvironment, *, rawsource: str = "", label: str = "") -> list[Node]:
+    """Return links for the citations in ``text``, or the text with its problem; or ``label`` instead."""
+    register, language = domain_of(env).register, env.config.language
+    try:
+        citations = parse_citations(text, register)
+    except CitationError as error:
+        kind = Problem.UNKNOWN_STATUTE if error.kind == "unknown-statute" else Problem.UNREADABLE_CITATION
+        where = words(language)("{message} (“{text}”, character {column})")
+        message = where.format(message=error.message(language), text=text, column=error.column)
+        return [_unclear(label or text, rawsource, kind, message)]
+    if not label:
+        return _row(citations, register, language, rawsource)
+    if len(citations) > 1:
+        message = words(language)("A text can lead to one provision only; cite the others beside it.")
+        return [_unclear(label, rawsource, Problem.UNREADABLE_CITATION, message)]
+    return [_link(citations[0], register, language, rawsource, nodes.Text(label))]
+
+
+def _unclear(text: str, rawsource: str, problem: Problem, message: str) -> nodes.inline:
+    shown = nodes.inline(rawsource, text, classes=["law", "law-unclear"])
+    shown["problem"] = (problem.value, message)
+    return shown
+
+
+def _row(citations: list[Citation], register: Register, language: str, rawsource: str) -> list[Node]:
+    """Return the links of several citations; neighbours in one statute name it once, at the end."""
+    shown: list[Node] = []
+    for citation, following in zip(citations, [*citations[1:], None], strict=True):
+        same = following is not None and following.statute == citation.statute
+        place = citation.place(language, register)
+        text = [nodes.Text(place)] if same else _named(citation, place, register, language)
+        shown.append(_link(citation, register, language, rawsource, *text))
+        if following is not None:
+            shown.append(nodes.Text(", " if same else "; "))
+    return shown
+
+
+def _named(citation: Citation, place: str, register: Register, language: str) -> Sequence[Node]:
+    """Return place and statute; the name of a foreign statute says what language it is in."""
+    text = citation.display(language, register)
+    country = register.statute(citation.statute).country
+    if country not in COUNTRIES or country == language:
+        return [nodes.Text(text)]
+    name = text.removeprefix(place).lstrip()
+    return [nodes.Text(text.removesuffix(name)), nodes.inline("", name, classes=[f"language-{country}"])]
+
+
+def _link(citation: Citation, register: Register, language: str, rawsource: str, *text: Node) -> nodes.reference:
+    """Return a link to the official text that says which statute it is and how old the text."""
+    statute = register.statute(citation.statute)
+    link = nodes.reference(
+        rawsource,
+        "",
+        *text,
+        refuri=citation.url(register, language),
+        internal=False,
+        classes=["law", f"law-{statute.country}"],
+        reftitle=statute_title(statute, language),
+    )
+    canonical = citation.canonical(register)
+    link[RECORD] = {"kind": "citation", "key": canonical, "statute": citation.statute, "section": citation.section}
+    if missing := register.missing(citation):
+        message = missing.message(language)
+        if canonical not in message:
+            message = f"{canonical}: {message}"
+        link["problem"] = (Problem.MISSING_PROVISION.value, message)
+    return link
+
+
+def statute_title(statute: Statute, language: str) -> str:
+    """Return the full name of a statute with the date of the text that was read."""
+    title = statute.title(language)
+    if not statute.text_date:
+        return title
+    date = shown_date(statute.text_date, language)
+    return words(language)("{title}, text of {date}").format(title=title, date=date)
+
+
+def shown_date(date: object, language: str) -> str:
+    """Return a date as readers of ``language`` write it; German and Polish write it alike."""
+    match = _ISO_DATE.fullmatch(str(date))
+    if match is None or language not in ("de", "pl"):
+        return str(date)
+    year, month, day = match.groups()
+    return f"{day}.{month}.{year}"

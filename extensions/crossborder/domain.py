@@ -1,0 +1,249 @@
+"""What the manual cites, compares and offers, and where: plain records, collected after translation."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
+
+from docutils import nodes
+from sphinx.domains import Domain, ObjType
+from sphinx.errors import ConfigError
+from sphinx.util.nodes import clean_astext, make_refnode
+from typing_extensions import override
+
+from crossborder.law import RegisterError, load_register
+from crossborder.locale import words
+from crossborder.problems import Problem, place_of, report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Set
+
+    from docutils.nodes import Element
+    from sphinx.addnodes import pending_xref
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+    from crossborder.law import Register
+
+#: The attribute by which a node says what it is: ``{"kind": ..., "key": ..., further details}``.
+RECORD = "crossborder"
+
+#: Kinds whose key is an identifier of the whole manual, so that a role can lead to them.
+IDENTIFIED = ("practice", "worksheet")
+
+
+class Item(NamedTuple):
+    """One thing that a directive or role has put into a page."""
+
+    kind: str  #: ``citation``, ``comparison``, ``legal-basis``, ``gap``, ``practice``, …
+    key: str  #: what it is called: the id of a worksheet, the canonical form of a citation, the key of a fact
+    docname: str
+    anchor: str  #: id to link to: of the thing itself, or of the section it stands in
+    title: str  #: its title, or the title of the section it stands in
+    source: str  #: path of the file
+    line: int
+    details: dict[str, Any]  #: the rest of what the directive or role said, as plain data
+
+
+class CrossborderDomain(Domain):
+    """Citations, comparisons, legal bases, gaps, practice elements, worksheets and cases of a manual."""
+
+    name = "crossborder"
+    label = "Crossborder"
+    object_types: ClassVar[dict[str, ObjType]] = {kind: ObjType(kind, kind) for kind in IDENTIFIED}
+    dangling_warnings: ClassVar[dict[str, str]] = {
+        "practice": "unknown practice element: %(target)s",
+        "worksheet": "unknown worksheet: %(target)s",
+    }
+    initial_data: ClassVar[dict[str, Any]] = {"items": {}}
+    data_version = 1  # the first one
+
+    @property
+    def _items(self) -> dict[str, list[Item]]:
+        return cast("dict[str, list[Item]]", self.data["items"])
+
+    def items(self, *kinds: str) -> Iterator[Item]:
+        """Yield the items of ``kinds``, page by page in the order of the page names, then of the text."""
+        for docname in sorted(self._items):
+            yield from (item for item in self._items[docname] if item.kind in kinds)
+
+    # -- what the manual knows
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the manual's data."""
+        return Path(self.env.srcdir, self.env.config.crossborder_data).resolve()
+
+    @cached_property
+    def register(self) -> Register:
+        """The statutes and provisions, read once for each run of Sphinx.
+
+        :raises ConfigError: if the data cannot be read; the message says where and what.
+        """
+        try:
+            return load_register(self.folder / "law")
+        except RegisterError as error:
+            raise ConfigError(str(error)) from error
+
+    @cached_property
+    def facts(self) -> dict[str, dict[str, Any]]:
+        """The dated figures of ``facts.toml``."""
+        return self.table("facts.toml")
+
+    def table(self, name: str) -> dict[str, Any]:
+        """Return the content of the data file ``name``; nothing if there is no such file.
+
+        :raises ConfigError: if the file is not TOML.
+        """
+        path = self.folder / name
+        if not path.is_file():
+            return {}
+        try:
+            return tomllib.loads(path.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError(f"{path}: {error}") from error
+
+    # -- collecting
+
+    @override
+    def clear_doc(self, docname: str) -> None:
+        self._items.pop(docname, None)
+
+    @override
+    def merge_domaindata(self, docnames: Set[str], otherdata: dict[str, Any]) -> None:
+        self._items.update((name, items) for name, items in otherdata["items"].items() if name in docnames)
+
+    @override
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Record what the page holds, report what is wrong in it, and note the data that it was made from."""
+        found: list[Item] = []
+        for node in document.findall(nodes.Element):
+            if "problem" in node.attributes:
+                report(node)
+            if RECORD in node.attributes:
+                found.append(_item(docname, node))
+        if found:
+            self._items[docname] = found
+        for path in self._files(found):
+            env.note_dependency(str(path), docname=docname)
+
+    def _files(self, items: list[Item]) -> Iterator[Path]:
+        """Yield the data files on which a page with ``items`` depends."""
+        statutes = {item.details["statute"] for item in items if item.kind == "citation"}
+        if items:
+            yield self.folder / "law" / "statutes.toml"
+        yield from (self.register.file(key) for key in sorted(statutes))
+        if any(item.kind == "fact" for item in items):
+            yield self.folder / "facts.toml"
+
+    @override
+    def check_consistency(self) -> None:
+        """Report each identifier that is given twice, at all places but the first."""
+        first: dict[tuple[str, str], Item] = {}
+        for item in self.items(*IDENTIFIED):
+            other = first.setdefault((item.kind, item.key), item)
+            if other is not item:
+                message = words(self.env.config.language)(
+                    "The id {id} is taken: {path}, line {line}. Give this one another id."
+                ).format(id=item.key, path=self.env.doc2path(other.docname, base=False), line=other.line)
+                Problem.DUPLICATE.warn(message, f"{item.source}:{item.line}")
+
+    # -- references
+
+    @override
+    def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
+        for item in self.items(*IDENTIFIED):
+            yield item.key, f"{item.key} {item.title}", item.kind, item.docname, item.anchor, 1
+
+    @override
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        item = next((item for item in self.items(typ) if item.key == target), None)
+        if item is None:
+            return None
+        if not node["refexplicit"]:
+            contnode = nodes.inline("", f"{item.key} {item.title}", classes=["xref", typ])
+        return make_refnode(builder, fromdocname, item.docname, item.anchor, contnode, item.title)
+
+    @override
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        found = []
+        for kind in IDENTIFIED:
+            reference = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
+            if reference is not None:
+                found.append((f"crossborder:{kind}", reference))
+        return found
+
+
+def domain_of(env: BuildEnvironment) -> CrossborderDomain:
+    """Return the domain of ``env``."""
+    return cast("CrossborderDomain", env.get_domain(CrossborderDomain.name))
+
+
+def _item(docname: str, node: Element) -> Item:
+    record = dict(node[RECORD])
+    anchored = node
+    while anchored.parent is not None and not _is_anchor(anchored, node):
+        anchored = anchored.parent
+    title = record.pop("title", None) or _title(node) or _title(anchored)
+    source, line = place_of(node)
+    anchor = anchored["ids"][0] if anchored["ids"] else ""
+    return Item(record.pop("kind"), record.pop("key"), docname, anchor, title, source, line, record)
+
+
+def _is_anchor(node: Element, item: Element) -> bool:
+    return bool(node["ids"]) and (node is item or isinstance(node, nodes.section))
+
+
+def _title(node: Element) -> str:
+    """Return the title among the children of ``node``, as text."""
+    titles = (child for child in node.children if isinstance(child, nodes.title | nodes.rubric | nodes.caption))
+    return next((clean_astext(title) for title in titles), "")
+
+
+def _load(app: Sphinx) -> None:
+    """Read the data before any page, so that a mistake in it is one error and workers share what was read."""
+    domain = domain_of(app.env)
+    _ = domain.register, domain.facts
+
+
+def _name(app: Sphinx, document: nodes.document) -> None:
+    """Let a plain ``:ref:`` show the titles of our boxes, for which the standard domain does not look."""
+    labels = app.env.domains.standard_domain.labels
+    docname = app.env.current_document.docname
+    for node in cast("Iterator[Element]", document.findall(_named)):
+        if title := _title(node):
+            for name in node["names"]:
+                labels.setdefault(name, (docname, node["ids"][0], title))
+
+
+def _named(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Element) and RECORD in node.attributes and bool(node["names"])
+
+
+def setup(app: Sphinx) -> None:
+    """Register the domain and the place of its data."""
+    app.add_config_value("crossborder_data", "../data", "env", types=frozenset({str}))
+    app.add_domain(CrossborderDomain)
+    app.connect("builder-inited", _load)
+    # after the standard domain has looked for labels, else it would report ours as duplicates
+    app.connect("doctree-read", _name)
