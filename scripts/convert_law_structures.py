@@ -2,7 +2,7 @@
 
 usage: convert_law_structures.py {de,pl} STRUCTURE.toml [data/law]
 
-Writes a file for each statute; text date and amendment go into statutes.toml, whose other fields are kept by hand.
+Writes a file for each statute; text date and amendment go into statutes.toml, the rest of which is kept by hand.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def sections(provisions: dict[str, Table]) -> dict[str, Table]:
 
 
 def levels_unknown(country: str, table: Table) -> list[str]:
-    """Return the levels that nobody counted: sentences of Polish acts, letters where the act was read in parts."""
+    """Return the levels that nobody counted: Polish sentences, and letters where an act was read in parts."""
     if country == "de":
         return []
     return ["satz"] if table.get("read_completely") and table["unit"] == "ust." else ["satz", "buchstabe"]
@@ -101,9 +101,7 @@ def convert(country: str, structure: Path, data: Path) -> list[str]:
 
 def main() -> None:
     """Read the arguments and convert."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("country", choices=("de", "pl"))
     parser.add_argument("structure", type=Path)
     parser.add_argument("data", type=Path, nargs="?", default=Path("data/law"))

@@ -1,6 +1,7 @@
 """Citations, statutes and provisions as data; nothing in here imports Sphinx."""
 
 from crossborder.law.citation import Citation, CitationError, Subdivision
+from crossborder.law.listing import Piece, display_list
 from crossborder.law.missing import Missing
 from crossborder.law.parser import parse_citations
 from crossborder.law.register import Register, Statute, load_register
@@ -10,11 +11,13 @@ __all__ = [
     "Citation",
     "CitationError",
     "Missing",
+    "Piece",
     "Provision",
     "Register",
     "RegisterError",
     "Statute",
     "Subdivision",
+    "display_list",
     "load_register",
     "parse_citations",
 ]

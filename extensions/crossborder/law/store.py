@@ -21,9 +21,7 @@ _HEADER = """\
 """
 
 
-def format_provisions(
-    name: str, writer: str, provisions: Iterable[Provision], unknown: Sequence[str] = ()
-) -> str:
+def format_provisions(name: str, writer: str, provisions: Iterable[Provision], unknown: Sequence[str] = ()) -> str:
     """Return the text of a structure file.
 
     :param name: the statute, for the comment at the head of the file
@@ -50,12 +48,10 @@ def set_fields(file: Path, key: str, fields: Mapping[str, str]) -> None:
     changed = table[0].rstrip("\n") + "\n"
     for name, value in fields.items():
         line = f"{name} = {json.dumps(value, ensure_ascii=False)}\n"
-        changed, count = re.subn(rf"^{name} = .*\n", lambda _, line=line: line, changed, flags=re.MULTILINE)
-        changed = changed if count else changed + line
+        old = re.search(rf"^{name} = .*\n", changed, re.MULTILINE)
+        changed = changed[: old.start()] + line + changed[old.end() :] if old else changed + line
     rest = text[table.end() :]
-    file.write_text(
-        text[: table.start()] + changed + ("\n" + rest if rest else ""), encoding="utf-8", newline="\n"
-    )
+    file.write_text(text[: table.start()] + changed + ("\n" + rest if rest else ""), encoding="utf-8", newline="\n")
 
 
 def _table(provision: Provision) -> str:

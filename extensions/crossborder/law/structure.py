@@ -11,9 +11,7 @@ if TYPE_CHECKING:
 
     from crossborder.law.citation import Subdivision
 
-_KEYS: Final = frozenset(
-    ("heading", "repealed", "omitted", "absatz", "satz", "nummer", "buchstabe", "repealed_parts")
-)
+_KEYS: Final = frozenset(("heading", "repealed", "omitted", "absatz", "satz", "nummer", "buchstabe", "repealed_parts"))
 
 #: Levels that no structure counts.
 NEVER_KNOWN: Final = frozenset(("unterabsatz", "halbsatz"))
@@ -37,8 +35,8 @@ class RegisterError(Exception):
 class Provision:
     """A section or article and its parts.
 
-    Parts are keyed by where they stand: the Absatz (``0`` where there is none), a full stop, the Nummer. A
-    key absent from ``saetze`` is unknown; absent from ``nummern`` or ``buchstaben`` it means that there are none.
+    Parts are keyed by where they stand: the Absatz (``0`` where there is none), a full stop, the Nummer.
+    A key absent from ``saetze`` is unknown; absent from ``nummern`` or ``buchstaben`` it means: there are none.
     """
 
     statute: str
@@ -80,9 +78,7 @@ def read_provision(
     """
     where = f"[provisions] {section}"
     if not isinstance(table, dict) or not table.keys() <= _KEYS:
-        raise RegisterError(
-            file, f"{where} must be a table with {', '.join(sorted(_KEYS))}", line_of(file, section)
-        )
+        raise RegisterError(file, f"{where} must be a table with {', '.join(sorted(_KEYS))}", line_of(file, section))
     try:
         return Provision(
             statute=statute,

@@ -41,9 +41,7 @@ _READ: Final[dict[str, str]] = {
 #: Every word that names a level, in lower case and without its full stop.
 LEVEL_WORDS: Final = {word: level for level, forms in _READ.items() for word in forms.split()}
 
-ARTICLE_WORDS: Final = frozenset(
-    ("art", "artikel", "artikels", "artikeln", "artt", "artykuł", "artykułu", "artykuły")
-)
+ARTICLE_WORDS: Final = frozenset(("art", "artikel", "artikels", "artikeln", "artt", "artykuł", "artykułu", "artykuły"))
 LIST_WORDS: Final = frozenset(("und", "u", "sowie", "i", "oraz"))
 RANGE_WORDS: Final = frozenset(("bis", "do"))
 
