@@ -16,4 +16,4 @@ gettext_additional_targets = ["index"]
 nitpicky = True
 numfig = True
 smartquotes = True
-html_theme = "furo"
+html_theme = "crossborder"

@@ -1,0 +1,31 @@
+/* What the pages do beyond their links: nothing here is needed to read. */
+"use strict";
+
+/** Return the id of the section that stands at the top of the window, or "". */
+const currentSection = () => {
+  const top = 0.3 * window.innerHeight;
+  const passed = [...document.querySelectorAll("article section[id]")].filter(
+    (section) => section.getBoundingClientRect().top < top,
+  );
+  return passed.length > 1 ? passed.at(-1).id : "";
+};
+
+/** Let the links to the other language lead to the heading that is being read. */
+const followHeading = (event) => {
+  const link = event.target.closest("[data-edition-link]");
+  if (!link) return;
+  const section = currentSection();
+  link.hash = section ? `#${section}` : location.hash;
+};
+
+/** Close the drawers, and say so to nobody: their switches keep the focus. */
+const closeDrawers = (event) => {
+  if (event.key !== "Escape") return;
+  for (const id of ["__navigation", "__toc"]) document.getElementById(id).checked = false;
+};
+
+document.addEventListener("pointerdown", followHeading);
+document.addEventListener("click", followHeading);
+document.addEventListener("keydown", closeDrawers);
+for (const link of document.querySelectorAll(".toc-tree a"))
+  link.addEventListener("click", () => (document.getElementById("__toc").checked = false));
