@@ -63,9 +63,11 @@ def alphabet(labels: object) -> tuple[str, ...]:
 
 
 def sections(provisions: dict[str, Table]) -> dict[str, Table]:
-    """Return the provisions with spans such as ``201-225`` taken apart."""
+    """Return the provisions, spans such as ``201-225`` taken apart, without annexes, which have no number."""
     single: dict[str, Table] = {}
     for section, table in provisions.items():
+        if not section[0].isdecimal():
+            continue
         span = re.fullmatch(r"(\d+)-(\d+)", section)
         names = map(str, range(int(span[1]), int(span[2]) + 1)) if span else [section]
         single |= dict.fromkeys(names, table)
