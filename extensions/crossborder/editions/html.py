@@ -19,10 +19,12 @@ from crossborder.editions.language_editions import editions_of
 from crossborder.locale import translations, words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils import nodes
     from sphinx.application import Sphinx
 
-    from crossborder.law import Register
+    from crossborder.law import Statute
 
 THEME = Path(__file__).parent / "theme"
 
@@ -45,18 +47,27 @@ CONTENT_SECURITY_POLICY = "; ".join(
 _COUNTRIES = {"de": "Germany", "pl": "Poland"}
 
 
-def law_dates(register: Register, language: str) -> list[tuple[str, str]]:
-    """Return for each country the date of the oldest text among its statutes, in words of ``language``.
+def law_dates(statutes: Iterable[Statute], language: str) -> list[tuple[str, str]]:
+    """Return for each country how old the texts of its ``statutes`` are, in words of ``language``.
 
-    No statute has been read in an older text than that.
+    That is a day, or the first and the last one where the texts are of several days.
     """
     _ = words(language)
     found = []
     for country, name in _COUNTRIES.items():
-        dates = [s.text_date for s in register.statutes.values() if s.country == country and s.text_date]
+        dates = sorted({statute.text_date for statute in statutes if statute.country == country} - {""})
         if dates:
-            found.append((_(name), format_date(date.fromisoformat(min(dates)), "long", locale=language)))
+            shown = [format_date(date.fromisoformat(day), "long", locale=language) for day in dates]
+            found.append((_(name), " – ".join(dict.fromkeys((shown[0], shown[-1])))))
     return found
+
+
+def _statutes_of(app: Sphinx, pagename: str) -> list[Statute]:
+    """Return the statutes that a page cites, or all that the manual knows if it cites none."""
+    domain = domain_of(app.env)
+    cited = {item.details["statute"] for item in domain.items("citation") if item.docname == pagename}
+    known = domain.register.statutes
+    return [known[key] for key in sorted(cited) if key in known] or list(known.values())
 
 
 def translation_state(doctree: nodes.document | None, language: str) -> str:
@@ -94,7 +105,7 @@ def _prepare(app: Sphinx) -> None:
 
 
 def _add_context(
-    app: Sphinx, pagename: str, templatename: str, context: dict[str, Any], doctree: nodes.document | None
+    app: Sphinx, pagename: str, _templatename: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Hand to the templates what a page of ours shows beyond Sphinx's own."""
     if not _is_ours(app):
@@ -105,7 +116,7 @@ def _add_context(
     context["editions"] = editions_of(
         app.builder.get_target_uri(pagename), language, app.config.crossborder_languages
     )
-    context["law_dates"] = law_dates(domain_of(app.env).register, language)
+    context["law_dates"] = law_dates(_statutes_of(app, pagename), language)
     context["translation_state"] = translation_state(doctree, language)
     # Sphinx's words for its scripts are a program that needs eval; ours are plain data
     context["script_files"] = [
