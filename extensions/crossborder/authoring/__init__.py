@@ -8,6 +8,7 @@ from crossborder import domain
 from crossborder.authoring import roles, writers
 from crossborder.authoring.comparison import Comparison
 from crossborder.authoring.gap import Gap
+from crossborder.authoring.glossary import GlossaryOfTerms
 from crossborder.authoring.law_role import LawRole
 from crossborder.authoring.legal_basis import LegalBasis
 
@@ -26,5 +27,6 @@ def setup(app: Sphinx) -> None:
         app.add_role(language, roles.LanguageRole())
     for kind in domain.IDENTIFIED:
         app.add_role(kind, roles.ItemRole(warn_dangling=True))
+    app.add_directive("glossary-of-terms", GlossaryOfTerms)
     for directive in (Comparison, Gap, LegalBasis):
         app.add_directive(directive.kind, directive)

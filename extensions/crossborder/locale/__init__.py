@@ -31,14 +31,21 @@ class _Words(gettext.NullTranslations):
 
 
 @cache
-def translations(language: str) -> gettext.NullTranslations:
-    """Return the extension's words in ``language`` ('de', 'pl'; any other language gives English)."""
+def _catalog(language: str) -> dict[str, str]:
     path = Path(__file__).with_name(f"{language}.po")
     if language not in LANGUAGES or not path.is_file():
-        return gettext.NullTranslations()
+        return {}
     with path.open("rb") as file:
         catalog = read_po(file)
-    return _Words({cast("str", message.id): cast("str", message.string) for message in catalog if message.id})
+    return {cast("str", message.id): cast("str", message.string) for message in catalog if message.id}
+
+
+def translations(language: str) -> gettext.NullTranslations:
+    """Return the extension's words in ``language`` ('de', 'pl'; any other language gives English).
+
+    Each call returns an object of its own, because whoever adds it to another as a fallback changes it.
+    """
+    return _Words(_catalog(language))
 
 
 def words(language: str) -> Callable[[str], str]:
