@@ -1,0 +1,231 @@
+"""How the print edition writes our nodes as LaTeX; how they look stands in ``tex/crossborder.sty``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.builders.latex.transforms import ShowUrlsTransform
+from sphinx.locale import admonitionlabels
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.writers.latex import LaTeXTranslator
+
+from crossborder.domain import domain_of
+from crossborder.editions.html import law_dates
+from crossborder.editions.latex import title_page
+from crossborder.locale import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils.nodes import Element
+    from sphinx.application import Sphinx
+
+#: where a link to an official text keeps its address, so that Sphinx does not print it as a footnote
+_ADDRESS = "crossborder-address"
+
+#: labels by which parts and chapters say what they are called: ``teil-b``, ``b3``
+_IDS = {"part": re.compile(r"[a-z]+-([a-z])"), "chapter": re.compile(r"([a-z]\d{1,2})")}
+
+#: classes of paragraphs that have a look of their own
+_LINES = {"side-name", "relation", "aspect", "no-counterpart"}
+
+#: kinds of boxes, for admonitions with these classes
+_BOXES = ("legal-basis", "gap", "vignette", "practice", "worksheet")
+
+
+class HideCitedAddresses(SphinxPostTransform):
+    """Keep the address of a cited provision out of the footnotes: the citation says it all on paper."""
+
+    default_priority = ShowUrlsTransform.default_priority - 1
+    formats = ("latex",)
+
+    def run(self, **_kwargs: object) -> None:
+        """Move the address of each citation into an attribute that only our writer reads."""
+        for link in self.document.findall(nodes.reference):
+            if "law" in link["classes"] and "refuri" in link:
+                link[_ADDRESS] = link.attributes.pop("refuri")
+
+
+class NumberFootnotes(SphinxPostTransform):
+    """Number the footnotes of each page of the source in the order in which the reader meets them."""
+
+    default_priority = ShowUrlsTransform.default_priority + 1
+    formats = ("latex",)
+
+    def run(self, **_kwargs: object) -> None:
+        """Give footnotes and references to them their numbers."""
+        notes = {(note["docname"], note_id): note for note in self.document.findall(nodes.footnote) for note_id in note["ids"]}
+        numbers: dict[tuple[str, str], str] = {}
+        counts: dict[str, int] = {}
+        for mark in self.document.findall(nodes.footnote_reference):
+            docname = mark["docname"]
+            key = (docname, mark["refid"])
+            if key not in numbers:
+                counts[docname] = counts.get(docname, 0) + 1
+                numbers[key] = str(counts[docname])
+                notes[key][0] = nodes.label("", numbers[key])
+            mark.children = [nodes.Text(numbers[key])]
+
+
+class PrintTranslator(LaTeXTranslator):
+    """Sphinx's LaTeX, with chapter ids, boxes by kind, and tables that break between rows."""
+
+    def astext(self) -> str:
+        """Return the document; its date is not that of the build, so that nothing changes from day to day."""
+        self.elements["date"] = ""
+        self.elements["preamble"] += self._title_page()
+        return super().astext()
+
+    def _title_page(self) -> str:
+        """Return what the title page, the foot of each page and the properties of the PDF say."""
+        _ = words(self.config.language)
+        ours = title_page(self.config)
+        others = [page["title"] for page in self.config.crossborder_title_page.values()]
+        dates = law_dates(domain_of(self.builder.env).register.statutes.values(), self.config.language)
+        state = [_("The law as of:") + " " + "; ".join(f"{country} {date}" for country, date in dates)] if dates else []
+        if self.config.release:
+            state.append(f"{_('Version')} {self.config.release}")
+        texts = {
+            "owntitle": ours["title"],
+            "othertitle": "\n".join(title for title in others if title != ours["title"]),
+            "subtitle": ours["subtitle"],
+            "offices": "\n".join(ours["offices"]),
+            "state": "\n".join(state),
+            "foot": " · ".join(state),
+            "pdftitle": " – ".join(filter(None, (ours["title"], ours["subtitle"]))),
+            "pdfauthor": ", ".join(ours["offices"]),
+        }
+        lines = (
+            f"\\renewcommand{{\\crossborder{name}}}{{{self.escape(text).replace(chr(10), chr(92) * 2)}}}\n"
+            for name, text in texts.items()
+        )
+        return "\n" + "".join(lines)
+
+    # -- parts and chapters
+
+    def visit_section(self, node: Element) -> None:
+        """Enter a section; a page of the source that has no pages below it is a chapter, not a part."""
+        super().visit_section(node)
+        if self._command(0) == "part" and not any(node.findall(addnodes.start_of_file)):
+            self.sectionlevel += 1
+            node["raised"] = True
+
+    def depart_section(self, node: Element) -> None:
+        """Leave a section."""
+        super().depart_section(node)
+        if node.get("raised"):
+            self.sectionlevel = self.top_sectionlevel - 1
+
+    def _command(self, below: int) -> str:
+        """Return LaTeX's name for a section ``below`` levels under the present one."""
+        return self.sectionnames[min(self.sectionlevel + below, len(self.sectionnames) - 1)]
+
+    def visit_rubric(self, node: nodes.rubric) -> None:
+        """Write a heading of our directives one level below the section it stands in."""
+        if "heading-level" in node:
+            node["heading-level"] = self.sectionlevel + 2 - self.top_sectionlevel
+        super().visit_rubric(node)
+
+    def visit_title(self, node: Element) -> None:
+        """Write a title; that of a chapter with its id."""
+        kind = self._command(0)
+        if isinstance(node.parent, nodes.section) and kind in _IDS and not self.this_is_the_title:
+            found = (_IDS[kind].fullmatch(name) for name in node.parent["ids"])
+            name = next((match[1].upper() for match in found if match), "")
+            self.body.append(f"\\crossborder{kind}{{{name}}}\n")
+        super().visit_title(node)
+
+    # -- boxes
+
+    def open_box(self, kind: str, title: str | None = None) -> None:
+        """Begin a box; without ``title`` the title node that follows writes it."""
+        self.body.append(f"\n\\begin{{crossborderbox}}{{{kind}}}" + (f"{{{title}}}\n" if title is not None else ""))
+        self.no_latex_floats += 1
+
+    def close_box(self, _node: Element) -> None:
+        """End a box."""
+        self.body.append("\\end{crossborderbox}\n")
+        self.no_latex_floats -= 1
+
+    def visit_admonition(self, node: Element) -> None:
+        """Begin the box of an admonition that has a title of its own."""
+        self.open_box(next((kind for kind in _BOXES if kind in node["classes"]), "note"))
+
+    depart_admonition = close_box
+
+    # -- lines and tables
+
+    def visit_paragraph(self, node: Element) -> None:
+        """Begin a paragraph, in its own look where it has one."""
+        kinds = [kind for kind in node["classes"] if kind in _LINES]
+        self.context.append("\\par\\crossborderlineend}" * len(kinds))
+        self.body += [f"\n{{\\csname crossborderline@{kind}\\endcsname " for kind in kinds]
+        super().visit_paragraph(node)
+
+    def depart_paragraph(self, node: Element) -> None:
+        """End a paragraph."""
+        super().depart_paragraph(node)
+        self.body.append(self.context.pop())
+
+    def visit_table(self, node: Element) -> None:
+        """Begin a table; it breaks between rows unless it stands in a box or in another table."""
+        super().visit_table(node)
+        inside = (nodes.Admonition, nodes.table, nodes.figure, nodes.topic, nodes.footnote)
+        if self.table is not None and not any(isinstance(parent, inside) for parent in _ancestors(node)):
+            self.table.classes.append("longtable")
+
+    def visit_entry(self, node: Element) -> None:
+        """Begin a cell.
+
+        Sphinx makes each cell as narrow as its text, which our columns of fixed width do not need,
+        and which fails for cells with lists; it is kept for merged cells, which rest on it.
+        """
+        super().visit_entry(node)
+        cell = self.table.cell() if self.table is not None else None
+        if cell is None or cell.width > 1 or cell.height > 1 or "longtable" not in self.table.classes:
+            return
+        body = self.bodystack[-1]
+        for place in range(len(body) - 1, max(len(body) - 3, -1), -1):
+            if body[place].startswith("\\begin{varwidth}"):
+                del body[place]
+                self.context[-1] = self.context[-1].replace("\\end{varwidth}", "")
+
+    # -- links
+
+    def visit_reference(self, node: Element) -> None:
+        """Begin a link; one to an official text keeps the colour of the text."""
+        if _ADDRESS in node:
+            self.body.append(f"\\crossbordercitation{{{self.encode_uri(node[_ADDRESS])}}}{{")
+            self.context.append("}")
+        else:
+            super().visit_reference(node)
+
+
+def _ancestors(node: nodes.Node) -> Iterator[nodes.Node]:
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
+def _write_named_boxes() -> None:
+    """Let Sphinx's own admonitions, whose titles are words of Sphinx, be boxes of their kinds."""
+    for kind, label in admonitionlabels.items():
+
+        def visit(translator: PrintTranslator, _node: Element, kind: str = kind, label: str = label) -> None:
+            translator.open_box(kind, str(label))
+
+        setattr(PrintTranslator, f"visit_{kind}", visit)
+        setattr(PrintTranslator, f"depart_{kind}", PrintTranslator.close_box)
+
+
+_write_named_boxes()
+
+
+def setup(app: Sphinx) -> None:
+    """Let the print edition be written by us."""
+    app.set_translator("latex", PrintTranslator)
+    app.add_post_transform(HideCitedAddresses)
+    app.add_post_transform(NumberFootnotes)
