@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
 from docutils import nodes
 from sphinx.domains import Domain, ObjType
 from sphinx.errors import ConfigError
-from sphinx.util.nodes import clean_astext, make_refnode
+from sphinx.util.nodes import clean_astext
 from typing_extensions import override
 
 from crossborder.law import RegisterError, load_register
@@ -33,6 +34,9 @@ RECORD = "crossborder"
 
 #: Kinds whose key is an identifier of the whole manual, so that a role can lead to them.
 IDENTIFIED = ("practice", "worksheet")
+
+#: The type of a reference that names page and anchor, as the generated lists make them.
+PLACE = "place"
 
 
 class Item(NamedTuple):
@@ -58,7 +62,7 @@ class CrossborderDomain(Domain):
         "practice": "unknown practice element: %(target)s",
         "worksheet": "unknown worksheet: %(target)s",
     }
-    initial_data: ClassVar[dict[str, Any]] = {"items": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"items": {}, "shown": ""}
     data_version = 1  # the first one
 
     @property
@@ -66,9 +70,9 @@ class CrossborderDomain(Domain):
         return cast("dict[str, list[Item]]", self.data["items"])
 
     def items(self, *kinds: str) -> Iterator[Item]:
-        """Yield the items of ``kinds``, page by page in the order of the page names, then of the text."""
+        """Yield the items (of ``kinds``), page by page in the order of the page names, then of the text."""
         for docname in sorted(self._items):
-            yield from (item for item in self._items[docname] if item.kind in kinds)
+            yield from (item for item in self._items[docname] if not kinds or item.kind in kinds)
 
     # -- what the manual knows
 
@@ -93,6 +97,11 @@ class CrossborderDomain(Domain):
         """The dated figures of ``facts.toml``."""
         return self.table("facts.toml")
 
+    @cached_property
+    def cases(self) -> dict[str, Any]:
+        """The invented children of ``cases.toml``."""
+        return self.table("cases.toml")
+
     def table(self, name: str) -> dict[str, Any]:
         """Return the content of the data file ``name``; nothing if there is no such file.
 
@@ -107,6 +116,17 @@ class CrossborderDomain(Domain):
             raise ConfigError(f"{path}: {error}") from error
 
     # -- collecting
+
+    def changed_lists(self) -> list[str]:
+        """Return the pages with generated lists if what these show has changed since the last build."""
+        records = sorted(repr(item._replace(source="", line=0)) for item in self.items())
+        titles = sorted((docname, title.astext()) for docname, title in self.env.titles.items())
+        order = sorted(self.env.toctree_includes.items())
+        shown = hashlib.sha256(repr((records, titles, order)).encode()).hexdigest()
+        if shown == self.data["shown"]:
+            return []
+        self.data["shown"] = shown
+        return sorted({item.docname for item in self.items("list")})
 
     @override
     def clear_doc(self, docname: str) -> None:
@@ -136,8 +156,14 @@ class CrossborderDomain(Domain):
         if items:
             yield self.folder / "law" / "statutes.toml"
         yield from (self.register.file(key) for key in sorted(statutes))
-        if any(item.kind == "fact" for item in items):
-            yield self.folder / "facts.toml"
+        kinds = {item.kind for item in items}
+        used = (
+            ("fact", "facts.toml"),
+            ("vignette", "cases.toml"),
+            ("list", "cases.toml"),
+            ("list", "abbreviations.toml"),
+        )
+        yield from (self.folder / name for kind, name in used if kind in kinds and (self.folder / name).is_file())
 
     @override
     def check_consistency(self) -> None:
@@ -169,12 +195,15 @@ class CrossborderDomain(Domain):
         node: pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
+        if typ == PLACE:
+            docname, _, anchor = target.partition("#")
+            return _reference(builder, fromdocname, docname, anchor, contnode)
         item = next((item for item in self.items(typ) if item.key == target), None)
         if item is None:
             return None
         if not node["refexplicit"]:
             contnode = nodes.inline("", f"{item.key} {item.title}", classes=["xref", typ])
-        return make_refnode(builder, fromdocname, item.docname, item.anchor, contnode, item.title)
+        return _reference(builder, fromdocname, item.docname, item.anchor, contnode)
 
     @override
     def resolve_any_xref(
@@ -199,12 +228,18 @@ def domain_of(env: BuildEnvironment) -> CrossborderDomain:
     return cast("CrossborderDomain", env.get_domain(CrossborderDomain.name))
 
 
+def _reference(builder: Builder, fromdocname: str, docname: str, anchor: str, content: Element) -> nodes.reference:
+    """Return a link that names the page even if it is this one: in a book all pages are one."""
+    address = builder.get_relative_uri(fromdocname, docname) + (f"#{anchor}" if anchor else "")
+    return nodes.reference("", "", content, internal=True, refuri=address)
+
+
 def _item(docname: str, node: Element) -> Item:
     record = dict(node[RECORD])
     anchored = node
     while anchored.parent is not None and not _is_anchor(anchored, node):
         anchored = anchored.parent
-    title = record.pop("title", None) or _title(node) or _title(anchored)
+    title = _title(node) or _title(anchored)
     source, line = place_of(node)
     anchor = anchored["ids"][0] if anchored["ids"] else ""
     return Item(record.pop("kind"), record.pop("key"), docname, anchor, title, source, line, record)
@@ -215,9 +250,12 @@ def _is_anchor(node: Element, item: Element) -> bool:
 
 
 def _title(node: Element) -> str:
-    """Return the title among the children of ``node``, as text."""
-    titles = (child for child in node.children if isinstance(child, nodes.title | nodes.rubric | nodes.caption))
-    return next((clean_astext(title) for title in titles), "")
+    """Return the title among the children of ``node``, or the first paragraph of a box whose title is ours."""
+    children = [child for child in node.children if isinstance(child, nodes.TextElement)]
+    titles = nodes.title | nodes.rubric | nodes.caption
+    first = next((child for child in children if isinstance(child, titles) and child.get("translatable", True)), None)
+    found = first or next((child for child in children if isinstance(child, nodes.paragraph)), None)
+    return clean_astext(found) if found is not None else ""
 
 
 def _load(app: Sphinx) -> None:

@@ -49,9 +49,11 @@ class Comparison(Directive):
         heads = [self.words(text) for text in ("Aspect", *(COLUMNS[name] for name in columns))]
         group = nodes.tgroup("", cols=len(heads))
         for number, width in enumerate(_WIDTHS[len(heads)]):
-            group += nodes.colspec("", colwidth=width, stub=int(number == 0))
+            # Sphinx's LaTeX writer takes each column with this attribute for a stub, whatever its value
+            stub = {"stub": 1} if number == 0 else {}
+            group += nodes.colspec("", colwidth=width, **stub)
         group += nodes.thead("", nodes.row("", *(nodes.entry("", generated(head)) for head in heads)))
-        group += nodes.tbody("", *(self._row(row, columns, heads) for row in rows))
+        group += nodes.tbody("", *(self._row(row, columns) for row in rows))
         classes = ["comparison", f"comparison-{len(heads)}", "longtable", "colwidths-given"]
         table = nodes.table("", self.title(), group, classes=classes)
         return self.identify(table, relations=[row.relation for row in rows])
@@ -85,12 +87,10 @@ class Comparison(Directive):
         check_sides(relation, cells, place, self)
         return Row(aspect, relation, cells, place)
 
-    def _row(self, row: Row, columns: Sequence[str], heads: Sequence[str]) -> nodes.row:
+    def _row(self, row: Row, columns: Sequence[str]) -> nodes.row:
         head = nodes.entry("", row.aspect, relation_line(row.relation, self))
-        shown = nodes.row("", head, classes=[f"row-{row.relation}"])
-        for column, label in zip(columns, heads[1:], strict=True):
-            shown += nodes.entry("", *self._cell(row, column), label=label)
-        return shown
+        cells = (nodes.entry("", *self._cell(row, column)) for column in columns)
+        return nodes.row("", head, *cells, classes=[f"row-{row.relation}"])
 
     def _cell(self, row: Row, column: str) -> list[nodes.Node]:
         field = row.cells.get(column)

@@ -74,7 +74,7 @@ class Directive(SphinxDirective):
     def place(self, option: str | None = None) -> Place:
         """Return file and line of the directive, or of one of its options."""
         source, line = self.get_source_info()
-        if option is not None:
+        if option in self.options:
             rows = self.block_text.splitlines()
             found = (number for number, row in enumerate(rows) if row.lstrip().startswith(f":{option}:"))
             line += next(found, 0)
@@ -134,6 +134,18 @@ class Directive(SphinxDirective):
             self.state.document.note_explicit_target(node, node)
         node[RECORD] = {"kind": self.kind, "key": key or name, **details}
         return [nodes.target("", "", refid=anchor), node]
+
+    def key(self) -> str:
+        """Return the option ``id``, which every element and worksheet must have."""
+        key = str(self.options.get("id", "")).strip()
+        if not key:
+            message = "“{option}” is missing: give an id that no other has."
+            self.warn(Problem.BAD_OPTION, message, self.place(), option=":id:")
+        return key
+
+    def field(self, name: str, *body: nodes.Node) -> nodes.field:
+        """Return a field with a name of ours."""
+        return nodes.field("", nodes.field_name(name, name, translatable=False), nodes.field_body("", *body))
 
     def law(self, option: str) -> list[nodes.Node]:
         """Return the citations of an option as links, placed on the line of the option."""

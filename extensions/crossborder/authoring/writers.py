@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -17,14 +17,24 @@ if TYPE_CHECKING:
 
 def visit_entry(translator: HTML5Translator, node: nodes.entry) -> None:
     """Write a cell as Sphinx does, with the scope of a head cell and the label that cards show."""
+    label = _head(node)
     HTML5Translator.visit_entry(translator, node)
     tag = translator.body.pop()
     added = ""
     if tag.startswith("<th"):
         added = ' scope="col"' if isinstance(node.parent.parent, nodes.thead) else ' scope="row"'
-    if "label" in node:
-        added += f' data-label="{translator.attval(node["label"])}"'
+    elif label:
+        added = f' data-label="{translator.attval(label)}"'
     translator.body.append(f"{tag[:3]}{added}{tag[3:]}")
+
+
+def _head(node: nodes.entry) -> str:
+    """Return the head of the column in which a cell stands; nothing if the table has no head."""
+    row: Any = node.parent  # on which the translator counts the columns
+    for head in row.parent.parent.children:
+        if isinstance(head, nodes.thead) and row.column < len(head[0].children):
+            return " ".join(head[0].children[row.column].astext().split())
+    return ""
 
 
 def depart_entry(translator: HTML5Translator, node: nodes.entry) -> None:
@@ -33,30 +43,27 @@ def depart_entry(translator: HTML5Translator, node: nodes.entry) -> None:
 
 
 class LatexClasses(SphinxPostTransform):
-    """Put a container with the same classes around each of our boxes and tables.
+    """Put a container with the same classes around each of our boxes, tables and lines.
 
     Sphinx's LaTeX writer makes an environment of the classes of a container, and drops those of all else.
     """
 
     formats = ("latex",)
     default_priority = 5
-    kinds: ClassVar[tuple[type[nodes.Element], ...]] = (
-        nodes.admonition,
-        nodes.definition_list,
-        nodes.field_list,
-        nodes.figure,
-        nodes.table,
-    )
+    ignored: ClassVar = frozenset(("longtable", "colwidths-given"))
+    """What Sphinx itself reads from the classes of a table."""
 
     @override
     def run(self, **kwargs: Any) -> None:
-        for node in cast("list[nodes.Element]", list(self.document.findall(self._ours))):
-            around = nodes.container("", classes=node["classes"])
+        for node in [node for node in self.document.findall(nodes.Element) if self._ours(node)]:
+            around = nodes.container("", classes=[name for name in node["classes"] if name not in self.ignored])
             node.replace_self([around])
             around += node
 
-    def _ours(self, node: nodes.Node) -> bool:
-        return isinstance(node, self.kinds) and (RECORD in node.attributes or "styled" in node.attributes)
+    def _ours(self, node: nodes.Element) -> bool:
+        if not isinstance(node, nodes.Body) or isinstance(node, nodes.container) or not node["classes"]:
+            return False
+        return RECORD in node.attributes or "styled" in node.attributes or node.get("translatable") is False
 
 
 def setup(app: Sphinx) -> None:

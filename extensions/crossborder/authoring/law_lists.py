@@ -1,0 +1,115 @@
+"""The lists of law: which provisions are cited where, which texts were read, what the abbreviations mean."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from crossborder.authoring.law_role import shown_date
+from crossborder.authoring.parts import generated, line_of_ours
+from crossborder.law.wording import raised_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.authoring.lister import Lister
+    from crossborder.domain import Item
+    from crossborder.law import Statute
+
+_COUNTRIES = {"de": "German law", "pl": "Polish law", "eu": "European law", "int": "International law"}
+
+
+def law_index(lister: Lister) -> list[nodes.Node]:
+    """Return statute → provision → the places that cite it."""
+    shown: list[nodes.Node] = []
+    for statute, items in _cited(lister):
+        provisions: dict[str, list[Item]] = {}
+        for item in items:
+            provisions.setdefault(item.details["section"], []).append(item)
+        rows = [
+            (_provision(statute, section, lister), [lister.places(provisions[section])])
+            for section in sorted(provisions, key=_natural)
+        ]
+        title = f"{statute.abbreviation(lister.language)} – {statute.title(lister.language)}"
+        shown += [lister.heading(title), lister.definitions(rows, "law-index")]
+    return shown
+
+
+def statutes(lister: Lister) -> list[nodes.Node]:
+    """Return the cited statutes by country: full title, official text, date of the text that was read."""
+    shown: list[nodes.Node] = []
+    cited = [statute for statute, _ in _cited(lister)]
+    for country, name in _COUNTRIES.items():
+        rows = [_source(statute, lister) for statute in cited if statute.country == country]
+        if rows:
+            shown += [lister.heading(lister.words(name)), lister.definitions(rows, "statutes")]
+    return shown
+
+
+def abbreviations(lister: Lister) -> list[nodes.Node]:
+    """Return the abbreviations of the cited statutes and those of ``data/abbreviations.toml``, by alphabet."""
+    language = lister.language
+    full = {statute.abbreviation(language): statute.title(language) for statute, _ in _cited(lister)}
+    for short, entry in lister.domain.table("abbreviations.toml").items():
+        full[short] = entry.get(language, entry["de"])
+    rows = [
+        ([nodes.Text(short)], [generated(full[short])])
+        for short in sorted(full, key=lambda short: (short.casefold(), short))
+    ]
+    return [lister.definitions(rows, "abbreviations")] if rows else []
+
+
+def _cited(lister: Lister) -> Iterator[tuple[Statute, list[Item]]]:
+    """Yield the cited statutes in the order of the register, with the citations."""
+    found: dict[str, list[Item]] = {}
+    for item in lister.items("citation"):
+        found.setdefault(item.details["statute"], []).append(item)
+    for key, statute in lister.domain.register.statutes.items():
+        if key in found:
+            yield statute, found[key]
+
+
+def _provision(statute: Statute, section: str, lister: Lister) -> list[nodes.Node]:
+    """Return a provision as a link to the official text, with its heading where the register knows it."""
+    register = lister.domain.register
+    sign = statute.sign if statute.sign == "§" or lister.language == "pl" else statute.sign.capitalize()
+    link = nodes.reference(
+        "",
+        f"{sign}\N{NO-BREAK SPACE}{raised_number(section)}",
+        refuri=statute.provision_url(section, lister.language),
+        internal=False,
+    )
+    provision = register.provision(statute.key, section)
+    if provision is None or not provision.heading:
+        return [link]
+    heading = nodes.inline("", provision.heading, classes=["provision-heading"])
+    if statute.country in ("de", "pl") and statute.country != lister.language:
+        heading["classes"].append(f"language-{statute.country}")
+    return [link, nodes.Text(" "), heading]
+
+
+def _source(statute: Statute, lister: Lister) -> tuple[list[nodes.Node], list[nodes.Node]]:
+    """Return a statute and where its text stands."""
+    _, language = lister.words, lister.language
+    about = [generated(statute.title(language))]
+    other = "de" if language == "pl" else "pl"
+    if statute.country == other:
+        original = nodes.inline("", statute.title(other), classes=[f"language-{other}"])
+        about.append(line_of_ours([original]))
+    if statute.stand:
+        about.append(line_of_ours([nodes.inline("", statute.stand, classes=[f"language-{statute.country}"])]))
+    if statute.text_date:
+        about.append(generated(_("Text of {date}").format(date=shown_date(statute.text_date, language))))
+    link = nodes.reference("", _("Official text"), refuri=statute.official, internal=False)
+    about.append(line_of_ours([link]))
+    return [nodes.Text(statute.abbreviation(language))], list(about)
+
+
+def _natural(section: str) -> list[tuple[int, str]]:
+    """Return the key by which ``8a`` stands between ``8`` and ``9``, and ``112^1`` behind ``112``."""
+    return [(int(number or 0), text) for number, text in re.findall(r"(\d*)(\D*)", section)]
+
+
+LAW_LISTS = {"law-index": law_index, "statutes": statutes, "abbreviations": abbreviations}
