@@ -8,21 +8,10 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "extensions" / "crossborder"
 #: from the ground up: a room may import those before it, and itself
 ORDER = (
-    "errors",
-    "project",
-    "publish",
-    "locale",
-    "law",
-    "catalog",
-    "checks",
-    "sphinx_process",
-    "domain",
-    "authoring",
-    "editions",
-    "reading",
-    "building",
-    "commands",
-    "cli",
+    *("errors", "toml_file", "alphabet", "project", "publish", "sphinx_process", "locale"),
+    *("terms", "facts", "law", "catalog", "checks"),
+    *("problems", "domain", "authoring", "translation", "editions"),
+    *("reading", "building", "commands", "cli"),
 )
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

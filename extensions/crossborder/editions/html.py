@@ -114,7 +114,10 @@ def _add_context(
     _ = words(language)
     context["content_security_policy"] = CONTENT_SECURITY_POLICY
     context["editions"] = editions_of(
-        app.builder.get_target_uri(pagename), language, app.config.crossborder_languages
+        app.builder.get_target_uri(pagename),
+        language,
+        app.config.crossborder_languages,
+        app.config.crossborder_addresses,
     )
     context["law_dates"] = law_dates(_statutes_of(app, pagename), language)
     context["translation_state"] = translation_state(doctree, language)
@@ -133,6 +136,7 @@ def _add_context(
 def setup(app: Sphinx) -> None:
     """Register theme, writer and words of the web edition."""
     app.add_config_value("crossborder_languages", ["de", "pl"], "html", types=frozenset({list}))
+    app.add_config_value("crossborder_addresses", {}, "html", types=frozenset({dict}))
     app.add_html_theme("crossborder", str(THEME))
     for builder in (*WEB_BUILDERS, "epub"):
         app.set_translator(builder, ManualHTMLTranslator)

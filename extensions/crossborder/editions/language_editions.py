@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 #: how each language calls itself
 LANGUAGE_NAMES = {"de": "Deutsch", "pl": "Polski"}
@@ -23,10 +23,18 @@ class Edition:
     current: bool  #: whether this is the page that links
 
 
-def editions_of(uri: str, language: str, languages: Iterable[str]) -> list[Edition]:
-    """Return the page at ``uri`` in each of ``languages``, as seen from its edition in ``language``."""
+def editions_of(
+    uri: str, language: str, languages: Iterable[str], addresses: Mapping[str, str] | None = None
+) -> list[Edition]:
+    """Return the page at ``uri`` in each of ``languages``, as seen from its edition in ``language``.
+
+    :param addresses: where an edition is that does not lie beside the others, by language, with a slash at the end.
+    """
     found = []
     for other in languages:
+        if addresses and other in addresses:
+            found.append(Edition(other, LANGUAGE_NAMES.get(other, other), addresses[other] + uri, other == language))
+            continue
         target = uri if other == language else f"../{other}/{uri}"
         url = posixpath.relpath(target or ".", posixpath.dirname(uri) or ".")
         slash = "/" if uri.endswith("/") or not uri else ""

@@ -1,0 +1,5 @@
+"""The subcommands of ``manual``: a module each, with ``add_parser(subparsers, _)``."""
+
+from crossborder.commands import build, doctor, preview, translate
+
+ALL = (build, preview, translate, doctor)

@@ -1,0 +1,103 @@
+"""``manual build``: make the editions."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from crossborder.building import LANGUAGES, html_job, pdf_job, run_jobs
+from crossborder.editions.start_page import write_start_page
+from crossborder.errors import ManualError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable, Sequence
+
+    from crossborder.building import Job, Outcome
+    from crossborder.project import Project
+
+EDITIONS = {"html": (html_job,), "pdf": (pdf_job,)}
+EDITIONS["all"] = tuple(job for jobs in EDITIONS.values() for job in jobs)
+
+
+def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], _: Callable[[str], str]) -> None:
+    """Add ``build`` to the command."""
+    parser = subparsers.add_parser("build", help=_("build web site and PDF"))
+    parser.add_argument("what", nargs="?", choices=EDITIONS, default="all", help=_("edition (default: all)"))
+    parser.add_argument("--language", choices=LANGUAGES, help=_("only this language"))
+    parser.add_argument("--draft", action="store_true", help=_("publish in spite of warnings"))
+    parser.set_defaults(run=run, needs_project=True)
+
+
+class _Board:
+    """Shows what each job does: a bar a job on a terminal, a line when it starts and ends elsewhere."""
+
+    def __init__(self, jobs: Sequence[Job], _: Callable[[str], str]) -> None:
+        self._words = _
+        self._console = Console()
+        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeElapsedColumn())
+        self.progress = Progress(*columns, console=self._console, disable=not self._console.is_terminal)
+        self._tasks = {job: self.progress.add_task(_name(job), total=100) for job in jobs}
+        self._phases: dict[Job, str] = {}
+
+    def tell(self, job: Job, phase: str, percent: int) -> None:
+        """Show that ``job`` is in ``phase`` at ``percent``; no phase means that it has ended."""
+        shown = f"{_name(job)}  {phase}".rstrip()
+        self.progress.update(self._tasks[job], description=shown, completed=percent)
+        if not self._console.is_terminal and self._phases.get(job) != phase:
+            self._phases[job] = phase
+            print(shown if phase else f"{shown}  {self._words('ended')}", flush=True)
+
+
+def _name(job: Job) -> str:
+    return f"{job.edition} {job.language}"
+
+
+def _size(number: int) -> str:
+    return f"{number / 1_000_000:.1f} MB"
+
+
+def _table(project: Project, outcomes: Sequence[Outcome], _: Callable[[str], str]) -> Table:
+    """Return the table that says what was built, where it is, how large it is and how long it took."""
+    table = Table(_("Edition"), _("Language"), _("Where"), box=None, pad_edge=False)
+    table.add_column(_("Size"), justify="right")
+    table.add_column(_("Seconds"), justify="right")
+    for outcome in outcomes:
+        job = outcome.job
+        where = job.target.relative_to(project.root).as_posix() if not outcome.error else _("not built")
+        size = _size(outcome.size) if not outcome.error else "–"
+        table.add_row(job.edition, job.language, where, size, f"{outcome.seconds:.1f}")
+    return table
+
+
+def _explain(project: Project, outcome: Outcome, _: Callable[[str], str]) -> None:
+    """Say on standard error why a job has failed."""
+    error = outcome.error
+    if error is None:
+        return
+    head = _("{edition} {language} was not published; the earlier one, if there was one, is untouched:")
+    print(head.format(edition=outcome.job.edition, language=outcome.job.language), file=sys.stderr)
+    for reason in error.reasons:
+        text = reason.text(_) if isinstance(reason, ManualError) else reason
+        print("  " + text.replace(f"{project.root}/", ""), file=sys.stderr)
+    print(_("All messages: {path}").format(path=error.log.relative_to(project.root)), file=sys.stderr)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build what was asked for; 0 if all of it was published, else 1."""
+    project, _ = options.project, options.words
+    languages = (options.language,) if options.language else LANGUAGES
+    jobs = [make(project, language) for make in EDITIONS[options.what] for language in languages]
+    board = _Board(jobs, _)
+    with board.progress:
+        outcomes = run_jobs(jobs, board.tell, keep_going=options.draft)
+    if any(outcome.job.edition == "html" and not outcome.error for outcome in outcomes):
+        write_start_page(project.build / "html")
+    Console().print(_table(project, outcomes, _))
+    for outcome in outcomes:
+        _explain(project, outcome, _)
+    return int(any(outcome.error for outcome in outcomes))
