@@ -61,7 +61,7 @@ class LatexClasses(SphinxPostTransform):
             around += node
 
     def _ours(self, node: nodes.Element) -> bool:
-        if not isinstance(node, nodes.Body) or isinstance(node, nodes.container) or not node["classes"]:
+        if not isinstance(node, nodes.Body) or isinstance(node, nodes.container | nodes.Inline) or not node["classes"]:
             return False
         return RECORD in node.attributes or "styled" in node.attributes or node.get("translatable") is False
 
