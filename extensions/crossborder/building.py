@@ -73,8 +73,7 @@ def _sphinx(project: Project, builder: str, job: Job, tell: Tell, *settings: str
     out = work / "out"
     run = run_sphinx(project, builder, job.language, out, work=work, settings=settings, tell=tell)
     if run.code:
-        lines = run.warnings or tuple(run.log.read_text(encoding="utf-8").splitlines()[-3:])
-        raise BuildError(lines, run.log, out if run.finished else None)
+        raise BuildError(run.reasons, run.log, out if run.finished else None)
     return out
 
 

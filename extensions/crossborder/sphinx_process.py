@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from crossborder.project import Project
 
 _PROGRESS = re.compile(r"^(?P<phase>[^\[]+?)\.\.\. *\[ *(?P<percent>\d+)%\]")
+#: Sphinx reports a crash under this heading; the line before its end names the error
+_REPORT, _REPORT_END = "Versions", "The full traceback has been saved in"
 _COLOURS = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -34,6 +36,14 @@ class SphinxRun:
     def finished(self) -> bool:
         """Whether Sphinx came to its end, with warnings or without."""
         return self.code in {0, 1}
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What is to be mended: the warnings, or in a line why Sphinx stopped; the log has the rest."""
+        if self.finished or _REPORT not in self.warnings:
+            return self.warnings
+        end = next((place for place, line in enumerate(self.warnings) if line.startswith(_REPORT_END)), 0)
+        return (*self.warnings[: self.warnings.index(_REPORT)], self.warnings[end - 1].strip())
 
 
 def source_date(project: Project) -> str | None:
@@ -88,7 +98,16 @@ def run_sphinx(
     work.mkdir(parents=True, exist_ok=True)
     warnings, log = work / "warnings.txt", work / "log.txt"
     command = [sys.executable, "-m", "sphinx", "-b", builder, "-n", "-W", "--keep-going", "--no-color"]
-    command += ["-j", str(jobs), "-d", str(work / "doctrees"), "-w", str(warnings), "-D", f"language={language}"]
+    command += [
+        "-j",
+        str(jobs),
+        "-d",
+        str(work / "doctrees"),
+        "-w",
+        str(warnings),
+        "-D",
+        f"language={language}",
+    ]
     command += [word for setting in settings for word in ("-D", setting)]
     command += [str(project.source), str(out)]
     with subprocess.Popen(  # noqa: S603 - our own interpreter and words
