@@ -236,17 +236,25 @@ def _reference(builder: Builder, fromdocname: str, docname: str, anchor: str, co
 
 def _item(docname: str, node: Element) -> Item:
     record = dict(node[RECORD])
-    anchored = node
-    while anchored.parent is not None and not _is_anchor(anchored, node):
-        anchored = anchored.parent
-    title = _title(node) or _title(anchored)
+    section = _section(node)
+    anchored = node if node["ids"] else section
+    anchor = anchored["ids"][0] if anchored["ids"] and not _is_page(anchored) else ""
     source, line = place_of(node)
-    anchor = anchored["ids"][0] if anchored["ids"] else ""
+    title = _title(node) or _title(section)
     return Item(record.pop("kind"), record.pop("key"), docname, anchor, title, source, line, record)
 
 
-def _is_anchor(node: Element, item: Element) -> bool:
-    return bool(node["ids"]) and (node is item or isinstance(node, nodes.section))
+def _section(node: Element) -> Element:
+    """Return the section around ``node``, or the outermost node if there is none."""
+    around = node
+    while around.parent is not None and not isinstance(around, nodes.section):
+        around = around.parent
+    return around
+
+
+def _is_page(node: Element) -> bool:
+    """Tell whether ``node`` is the page itself, for which no anchor is needed (and which in a book may have none)."""
+    return isinstance(node, nodes.section) and isinstance(node.parent, nodes.document)
 
 
 def _title(node: Element) -> str:
