@@ -80,9 +80,7 @@ def extract(
     out = work / "out"
     shutil.rmtree(out, ignore_errors=True)
     settings = ("gettext_compact=0", "gettext_location=0", "gettext_uuid=0", "gettext_auto_build=0")
-    run = run_sphinx(
-        project, "gettext", SOURCE, out, work=work, jobs=os.cpu_count() or 1, settings=settings, tell=tell
-    )
+    run = run_sphinx(project, "gettext", SOURCE, out, work=work, jobs=os.cpu_count() or 1, settings=settings, tell=tell)
     if not run.finished:
         reason = run.warnings[-1] if run.warnings else "\n".join(run.log.read_text("utf-8").splitlines()[-3:])
         hint = "Mend the source; all messages stand in {log}"

@@ -49,13 +49,13 @@ class Memory:
 
     def _read(self) -> None:
         try:
-            root = parse(self.path).getroot()
+            tree = parse(self.path)
         except ParseError as error:
             hint = "Take the last version of this file from the history of the project."
             line = error.position[0]
             raise CatalogError("This is no TMX file.", path=self.path, line=line, hint=hint) from error
-        for unit in root.iter("tu"):
-            texts = {_language(tuv): "".join(tuv.find("seg").itertext()) for tuv in unit.iter("tuv")}
+        for unit in tree.iter("tu"):
+            texts = {_language(tuv): tuv.findtext("seg", "") for tuv in unit.iter("tuv")}
             if SOURCE in texts and self.language in texts:
                 page = unit.findtext("prop", default="")
                 self.units[texts[SOURCE], texts[self.language]] = (page, unit.get("changedate", ""))

@@ -47,8 +47,7 @@ _POLISH = {
 }
 _MONTHS = {
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
-    "pl": "stycznia lutego marca kwietnia maja czerwca "
-    "lipca sierpnia września października listopada grudnia",
+    "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
 }
 
 

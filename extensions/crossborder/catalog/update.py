@@ -80,9 +80,7 @@ def read_catalogs(project: Project, language: str) -> dict[str, Catalog]:
     :raises CatalogError: at the first file that can't be read.
     """
     folder = project.catalogs(language)
-    paths = {
-        path.relative_to(folder).with_suffix("").as_posix(): path for path in sorted(folder.rglob("*.po"))
-    }
+    paths = {path.relative_to(folder).with_suffix("").as_posix(): path for path in sorted(folder.rglob("*.po"))}
     return {page: po.read(path) for page, path in paths.items() if page != RESERVED}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from crossborder.translation import context, locale
+
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -11,7 +13,6 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up what happens to messages in a build."""
-    from crossborder.translation import context
-
     context.setup(app)
+    locale.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

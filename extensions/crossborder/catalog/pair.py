@@ -1,0 +1,49 @@
+"""A German message with its translation, taken apart once for all the rules that look at it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from crossborder.catalog.markup import Markup, read_markup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from crossborder.catalog.message import Catalog, Message
+
+
+class Pair:
+    """A text and its translation.
+
+    :param message: the message; of a plural, one form of it.
+    :param source: the text, if it is not the message's ``msgid``.
+    :param target: the translation, if it is not the message's ``msgstr``.
+    """
+
+    def __init__(self, message: Message, source: str | None = None, target: str | None = None) -> None:
+        self.message = message
+        self.source = message.msgid if source is None else source
+        self.target = message.msgstr if target is None else target
+
+    @cached_property
+    def source_markup(self) -> Markup:
+        """The text taken apart."""
+        return read_markup(self.source)
+
+    @cached_property
+    def target_markup(self) -> Markup:
+        """The translation taken apart."""
+        return read_markup(self.target)
+
+
+def pairs(catalog: Catalog) -> Iterator[Pair]:
+    """Yield what is translated in ``catalog``, certain or fuzzy, each plural form for itself."""
+    for message in catalog.messages:
+        if message.plural is None:
+            if message.filled:
+                yield Pair(message)
+            continue
+        for number, text in enumerate(message.msgstrs):
+            if text:
+                yield Pair(message, message.plural if number else message.msgid, text)

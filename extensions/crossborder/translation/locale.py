@@ -1,0 +1,71 @@
+"""The transform that translates pages, and the small changes that let it stand in for Sphinx's own.
+
+Sphinx's transform parses every translation two or three times as a whole document, with all its directives.
+It finds no catalogs here (see :mod:`.catalogs`) and does nothing.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from sphinx.errors import ExtensionError
+from sphinx.transforms import SphinxTransform
+
+from crossborder.catalog.structure import same_text
+from crossborder.law import CitationError, parse_citations
+from crossborder.translation import catalogs
+from crossborder.translation.page import PageTranslator
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from crossborder.catalog.structure import LawKey
+
+#: attribute of a document: how many of its messages are translated, outdated, untranslated, refused
+STATES = "crossborder_translation"
+
+
+def law_key_of(env: BuildEnvironment) -> LawKey:
+    """Return what says when two citations are the same: what they cite if the manual knows law, else their words."""
+    try:
+        register = env.get_domain("crossborder").register  # type: ignore[attr-defined]
+    except ExtensionError:
+        return same_text
+
+    @cache
+    def key(text: str) -> Hashable:
+        try:
+            return tuple(parse_citations(text, register))
+        except CitationError:
+            return text
+
+    return key
+
+
+class TranslatePage(SphinxTransform):
+    """Replaces the German text of a page by its translation, where there is one that may be published."""
+
+    default_priority = 20  # where Sphinx's own transform stands: before all that looks at text
+
+    def apply(self, **_kwargs: Any) -> None:
+        """Translate the document."""
+        docname = self.env.current_document.docname
+        if not catalogs.catalog_paths(self.env, docname) or self.app.builder.name == "gettext":
+            return
+        messages = catalogs.messages(self.env, docname)
+        translator = PageTranslator(self.env, self.document, messages, law_key_of(self.env))
+        translator.translate()
+        self.document[STATES] = dict(translator.states)
+
+
+def setup(app: Sphinx) -> None:
+    """Translate pages here and no longer in Sphinx."""
+    app.add_config_value("crossborder_locales", None, "env", types=frozenset({list, tuple, type(None)}))
+    app.connect("config-inited", catalogs.take_over, priority=900)
+    app.connect("builder-inited", catalogs.refuse_foreign_words)
+    app.connect("env-get-outdated", catalogs.outdated_pages)
+    app.add_transform(TranslatePage)
