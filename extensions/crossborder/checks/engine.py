@@ -32,15 +32,21 @@ def _problems(rule: Rule, manual: Manual) -> Iterator[Problem]:
             yield from rule.check(passage, manual)
 
 
+def _said(value: object, language: str) -> object:
+    say = getattr(value, "message", None)
+    return say(language) if callable(say) else value
+
+
 def _finding(rule: Rule, problem: Problem, language: str) -> Finding:
     _ = words(language)
+    values = {name: _said(value, language) for name, value in problem.values.items()}
     return Finding(
         path=problem.place.path,
         line=problem.place.line,
         column=problem.place.column,
         code=rule.code,
-        message=_(problem.message).format(**problem.values),
-        hint=_(problem.hint).format(**problem.values) if problem.hint else "",
+        message=_(problem.message).format(**values),
+        hint=_(problem.hint).format(**values) if problem.hint else "",
         severity=rule.severity,
     )
 
@@ -59,7 +65,7 @@ def run(manual: Manual, rules: Sequence[Rule], language: str = "en") -> list[Fin
     Findings that a waiver lets stand are left out; waivers that nothing needs are found in turn.
     """
     found = {_finding(rule, problem, language) for rule in rules for problem in _problems(rule, manual)}
-    all_waivers = waivers(manual.documents, manual.catalogs)
+    all_waivers = waivers(manual)
     by_path: dict[str, list[Waiver]] = {}
     for waiver in all_waivers:
         by_path.setdefault(waiver.place.path, []).append(waiver)
@@ -71,9 +77,6 @@ def run(manual: Manual, rules: Sequence[Rule], language: str = "en") -> list[Fin
         registry.rules(),
     )
     about_waivers = {
-        _finding(rule, problem, language)
-        for rule in rules
-        if rule.subject == "waivers"
-        for problem in rule.check(use)
+        _finding(rule, problem, language) for rule in rules if rule.subject == "waivers" for problem in rule.check(use)
     }
     return sorted(about_waivers.union(finding for finding, waiver in let_stand.items() if not waiver))

@@ -42,17 +42,18 @@ def roles(raw: str) -> tuple[Role, ...]:
     return tuple(found_roles)
 
 
-def _blank(text: str) -> str:
+def blank(text: str) -> str:
+    """Return a text of the same length that holds nothing but blanks and line ends."""
     return re.sub(r"[^\n]", " ", text)
 
 
 def prose(raw: str) -> str:
     """Return a text with roles, literals and addresses blanked out, as long as it was."""
     if "`" in raw:
-        raw = _LITERAL.sub(lambda found: _blank(found[0]), raw)
-        raw = _ROLE.sub(lambda found: _blank(found[0]), raw)
-        raw = _LINK.sub(lambda found: found[0].replace(found["url"], _blank(found["url"])), raw)
-    return _URL.sub(lambda found: _blank(found[0]), raw) if "://" in raw else raw
+        raw = _LITERAL.sub(lambda found: blank(found[0]), raw)
+        raw = _ROLE.sub(lambda found: blank(found[0]), raw)
+        raw = _LINK.sub(lambda found: found[0].replace(found["url"], blank(found["url"])), raw)
+    return _URL.sub(lambda found: blank(found[0]), raw) if "://" in raw else raw
 
 
 def sentences(raw: str) -> list[tuple[int, int]]:

@@ -8,17 +8,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from docutils import nodes
+
 from crossborder.checks import markup, passages, source
+from crossborder.checks.words import pattern
+from crossborder.law import CitationError, parse_citations
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
-
-    from docutils import nodes
 
     from crossborder.catalog.message import Catalog, Message
     from crossborder.checks.registry import Rule
+    from crossborder.checks.words import Words
     from crossborder.facts import Fact
-    from crossborder.law import Register
+    from crossborder.law import Citation, Register
     from crossborder.terms import Term
 
 
@@ -37,7 +41,8 @@ class Problem:
     place: Place
     message: str  #: English, with ``{name}`` fields; translated by the engine
     hint: str = ""  #: how to mend it, English, with ``{name}`` fields
-    values: Mapping[str, object] = field(default_factory=dict)  #: what the fields stand for
+    #: what the fields stand for; what has a method ``message`` is asked to say itself in the reader's language
+    values: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -50,11 +55,22 @@ class Passage:
     node: nodes.Element | None = None  #: the node of a document that holds it
     document: Document | None = None  #: the document it stands in
     message: Message | None = None  #: the message it translates
+    cites: bool = False  #: whether it is nothing but citations, as an option ``:de:`` is
 
     @cached_property
     def prose(self) -> str:
         """The text with all markup blanked out, as long as ``raw``, so that offsets stay the same."""
-        return markup.prose(self.raw)
+        return markup.blank(self.raw) if self.cites else markup.prose(self.raw)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Begin and end of each sentence."""
+        return markup.sentences(self.raw)
+
+    @property
+    def docname(self) -> str:
+        """The name of the page that it is read on."""
+        return self.document.docname if self.document else self.starts[0][1].path.removesuffix(".po")
 
     @cached_property
     def roles(self) -> tuple[markup.Role, ...]:
@@ -93,9 +109,28 @@ class Document:
         """The texts of the page, in order."""
         return tuple(passages.of_document(self))
 
+    @cached_property
+    def records(self) -> list[nodes.Element]:
+        """The nodes that directives and roles of the manual have made."""
+        return [node for node in self.doctree.findall(nodes.Element) if "crossborder" in node.attributes]
+
     def place(self, line: int, column: int = 1) -> Place:
         """Return a place in this file."""
         return Place(self.path, line, column)
+
+    def directive(self, passage: Passage) -> source.Directive | None:
+        """Return the innermost directive that a passage stands in."""
+        line = passage.place().line
+        around = [directive for directive in self.directives if directive.line <= line <= directive.last]
+        return around[-1] if around else None
+
+    def passage(self, text: source.Text, *, cites: bool = False) -> Passage:
+        """Return what stands in an option or a field as a passage."""
+        starts, offset = [], 0
+        for part, (line, column) in zip(text.text.split("\n"), text.spots, strict=True):
+            starts.append((offset, self.place(line, column)))
+            offset += len(part) + 1
+        return Passage(text.text, self.language, tuple(starts), document=self, cites=cites)
 
     def place_of(self, node: nodes.Node) -> Place:
         """Return where ``node``, or what is nearest to it, begins in the file."""
@@ -126,6 +161,19 @@ class TranslatedFile:
         return tuple(passages.of_catalog(self))
 
 
+@dataclass(frozen=True)
+class DataFile:
+    """A file of what the manual knows, as TOML."""
+
+    path: str  #: as seen from the project's root
+    text: str  #: the file as it is
+
+    def place(self, text: str) -> Place:
+        """Return the line that first holds ``text``."""
+        lines = self.text.splitlines()
+        return Place(self.path, next((number for number, line in enumerate(lines, 1) if text in line), 0), 1)
+
+
 class Site(NamedTuple):
     """What the documents have in common, as Sphinx sees it."""
 
@@ -144,9 +192,8 @@ class Manual:
     register: Register | None = None
     terms: Sequence[Term] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
-    words: Mapping[str, Mapping[str, Sequence[str]]] = field(
-        default_factory=dict
-    )  #: word lists: name, language
+    words: Words = field(default_factory=dict)  #: lists of words for the rules
+    data: Sequence[DataFile] = ()
     site: Site = field(default_factory=Site)
     today: dt.date = field(default_factory=lambda: dt.datetime.now(dt.UTC).date())
 
@@ -156,10 +203,33 @@ class Manual:
         in_documents = [passage for document in self.documents for passage in document.passages]
         return (*in_documents, *(passage for file in self.catalogs for passage in file.passages))
 
+    def word(self, name: str, language: str) -> re.Pattern[str]:
+        """Return what finds a word of the list ``name`` in a text of ``language``."""
+        return pattern(self.words.get(name, {}).get(language, ()))
+
+    def data_place(self, file: str, text: str) -> Place:
+        """Return the line of a data file, named by the end of its path, that first holds ``text``."""
+        return next((data.place(text) for data in self.data if data.path.endswith(file)), Place(file))
+
     @cached_property
     def by_docname(self) -> dict[str, Document]:
         """The documents by name."""
         return {document.docname: document for document in self.documents}
+
+    @cached_property
+    def _read(self) -> dict[str, tuple[Citation, ...] | CitationError]:
+        return {}
+
+    def citations(self, text: str) -> tuple[Citation, ...] | CitationError:
+        """Return the citations in ``text``, or why it can't be read; without a register there are none."""
+        if self.register is None:
+            return ()
+        if text not in self._read:
+            try:
+                self._read[text] = tuple(parse_citations(text, self.register))
+            except CitationError as error:
+                self._read[text] = error
+        return self._read[text]
 
 
 @dataclass(frozen=True, slots=True)

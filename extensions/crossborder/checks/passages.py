@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _VERBATIM = (nodes.FixedTextElement, nodes.comment, nodes.raw, nodes.substitution_definition)
 _QUOTED = re.compile(r'^(?:#~ ?)?(?:msgstr(?:\[\d\])?)?\s*"(?P<text>(?:[^"\\]|\\.)*)"\s*$')
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)")
+#: the options of our directives that hold citations
+CITING = {"legal-basis": ("de", "pl"), "practice": ("de", "pl")}
 #: how far from the line that docutils names a text is looked for before the whole file is
 _NEAR = 12
 
@@ -68,6 +70,11 @@ def _starts(document: model.Document, node: nodes.Element) -> tuple[tuple[int, m
 
 def of_document(document: model.Document) -> Iterator[model.Passage]:
     """Yield the texts of a document that stand in its file; what directives add of their own is none."""
+    for directive in document.directives:
+        for name in CITING.get(directive.name, ()):
+            option = directive.options.get(name)
+            if option is not None and option.text not in ("", "none"):
+                yield document.passage(option, cites=True)
     for node in document.doctree.findall(nodes.TextElement):
         if isinstance(node, (nodes.Inline, *_VERBATIM)) or not node.rawsource:
             continue

@@ -71,9 +71,7 @@ class Explanation:
         text = inspect.cleandoc(docstring)
         examples = {match[1]: inspect.cleandoc(match[2]).rstrip() for match in _EXAMPLE.finditer(text + "\n")}
         paragraphs = [
-            " ".join(part.split())
-            for part in re.split(r"\n\s*\n", _EXAMPLE.sub("", text + "\n"))
-            if part.strip()
+            " ".join(part.split()) for part in re.split(r"\n\s*\n", _EXAMPLE.sub("", text + "\n")) if part.strip()
         ]
         if len(paragraphs) < 2 or set(examples) != {"Wrong", "Right"}:
             raise ValueError("a rule says what it finds, why, and shows a wrong and a right example")
@@ -103,9 +101,7 @@ class UnknownRuleError(Exception):
 _rules: dict[str, Rule] = {}
 
 
-def _register(
-    code: str, severity: Severity, subject: Subject, check: Callable[..., Iterable[Problem]]
-) -> None:
+def _register(code: str, severity: Severity, subject: Subject, check: Callable[..., Iterable[Problem]]) -> None:
     if not re.fullmatch(rf"(?:{'|'.join(FAMILIES)})\d{{3}}", code):
         raise ValueError(f"not a code of a known family: {code}")
     if code in _rules:

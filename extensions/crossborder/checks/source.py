@@ -21,11 +21,29 @@ _VERBATIM = frozenset({"code", "code-block", "highlight", "literalinclude", "par
 
 
 class Text(NamedTuple):
-    """A text and where it begins."""
+    """A text and where each of its lines begins."""
 
     text: str
-    line: int
-    column: int
+    spots: tuple[tuple[int, int], ...]  #: line and column of each line of the text
+
+    @property
+    def line(self) -> int:
+        """The line of the file where it begins."""
+        return self.spots[0][0]
+
+    @property
+    def column(self) -> int:
+        """The column where it begins."""
+        return self.spots[0][1]
+
+    @classmethod
+    def at(cls, text: str, line: int, column: int) -> Text:
+        """Return a text of one line."""
+        return cls(text, ((line, column),))
+
+    def and_then(self, other: Text) -> Text:
+        """Return this text with another one below."""
+        return Text(f"{self.text}\n{other.text}", self.spots + other.spots)
 
 
 @dataclass(frozen=True)
@@ -37,9 +55,7 @@ class Row:
     line: int
     column: int
     relation_column: int
-    fields: Mapping[str, Text] = field(
-        default_factory=dict
-    )  #: the sides, by name; a text holds all its lines
+    fields: Mapping[str, Text] = field(default_factory=dict)  #: the sides, by name; a text holds all its lines
 
 
 @dataclass(frozen=True)
@@ -81,17 +97,15 @@ def _fields(lines: Sequence[Text], column: int) -> dict[str, Text]:
             name = found["name"]
             value = found["value"] or ""
             start = column + (found.start("value") - 1 if found["value"] else len(found[0].rstrip()) - 1)
-            fields[name] = Text(value, text.line, start)
+            fields[name] = Text.at(value, text.line, start)
         elif name:
-            fields[name] = fields[name]._replace(text=f"{fields[name].text}\n{text.text}")
+            fields[name] = fields[name].and_then(text)
     return fields
 
 
 def _rows(body: Sequence[Text]) -> Iterator[Row]:
     column = min((text.column for text in body), default=1)
-    heads = [
-        index for index, text in enumerate(body) if text.column == column and not text.text.startswith(".. ")
-    ]
+    heads = [index for index, text in enumerate(body) if text.column == column and not text.text.startswith(".. ")]
     for index, end in zip(heads, [*heads[1:], len(body)], strict=True):
         head, below = body[index], [text for text in body[index + 1 : end] if text.column > column]
         found = _ROW.fullmatch(head.text)
@@ -109,7 +123,7 @@ def _content(lines: Sequence[str], first: int, indent: int) -> list[Text]:
         if line and _indent(line) <= indent:
             break
         if line:
-            content.append(Text(line.lstrip(" "), number + 1, _indent(line) + 1))
+            content.append(Text.at(line.lstrip(" "), number + 1, _indent(line) + 1))
     return content
 
 

@@ -1,6 +1,7 @@
 """Waivers: a sentence beside a text by which a finding may stand, and which says why.
 
-In the source a comment before the block that it concerns; in a PO file a comment of the message::
+In the source a comment before the block that it concerns; in a PO file a comment of the message, in a data
+file a comment above the table::
 
     .. waive: FCT004 The amount is part of the vignette, nobody is paid it.
 
@@ -17,9 +18,10 @@ from crossborder.checks.model import Place, Waiver
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from crossborder.checks.model import Document, TranslatedFile
+    from crossborder.checks.model import DataFile, Document, Manual, TranslatedFile
 
 _IN_SOURCE = re.compile(r"(?P<indent> *)\.\. waive: *(?P<code>\S*) *(?P<reason>.*)$")
+_IN_DATA = re.compile(r"# *waive: *(?P<code>\S*) *(?P<reason>.*)$")
 _IN_CATALOG = re.compile(r"waive: *(?P<code>\S*) *(?P<reason>.*)$")
 #: what stands before the block that it belongs to: labels, comments, index entries
 _PREAMBLE = re.compile(r" *\.\. (?:_[^:]+:|[a-z]+:(?!:)|index::|\S.*(?<!:)$)")
@@ -81,7 +83,21 @@ def _line_above(lines: Sequence[str], line: int, comment: str) -> int:
     return line
 
 
-def waivers(documents: Sequence[Document], catalogs: Sequence[TranslatedFile]) -> list[Waiver]:
-    """Return the waivers that stand in documents and PO files."""
-    in_documents = (waiver for document in documents for waiver in _in_document(document))
-    return [*in_documents, *(waiver for file in catalogs for waiver in _in_catalog(file))]
+def _in_data(file: DataFile) -> Iterator[Waiver]:
+    """Yield the waivers of a TOML file; each holds for the table that follows it."""
+    lines = file.text.splitlines()
+    for index, line in enumerate(lines):
+        found = _IN_DATA.match(line)
+        if found:
+            tables = [number for number, other in enumerate(lines, 1) if other.startswith("[") and number > index]
+            last = tables[1] - 1 if len(tables) > 1 else len(lines)
+            yield Waiver(Place(file.path, index + 1, 1), found["code"], found["reason"].strip(), last)
+
+
+def waivers(manual: Manual) -> list[Waiver]:
+    """Return the waivers that stand in documents, PO files and data."""
+    return [
+        *(waiver for document in manual.documents for waiver in _in_document(document)),
+        *(waiver for file in manual.catalogs for waiver in _in_catalog(file)),
+        *(waiver for file in manual.data for waiver in _in_data(file)),
+    ]

@@ -28,7 +28,7 @@ def document(text: str) -> Document:
 )
 def test_a_waiver_holds_for_the_block_after_it(text: str, last_covered: str) -> None:
     page = document(text)
-    first = waivers([page], [])[0]
+    first = waivers(Manual([page]))[0]
     covered = [line for line in page.lines[first.place.line - 1 : first.last] if line.strip()]
     assert covered[-1].strip() == last_covered
     assert first.reason == "good reason"
@@ -37,7 +37,7 @@ def test_a_waiver_holds_for_the_block_after_it(text: str, last_covered: str) -> 
 def test_a_waiver_in_a_po_file_holds_for_its_message() -> None:
     text = '# waive: TRL004 no number needed\nmsgid "7 Tage"\nmsgstr ""\n"tydzień "\n"cały"'
     file = TranslatedFile("locales/a.po", "pl", text, po.parse(text.encode()))
-    (waiver,) = waivers([], [file])
+    (waiver,) = waivers(Manual(catalogs=[file]))
     assert (waiver.code, waiver.reason, waiver.place.line, waiver.last) == (
         "TRL004",
         "no number needed",

@@ -1,0 +1,194 @@
+"""Read the manual for the checks: documents through Sphinx, PO files, register, terms, facts and word lists."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING, TypeVar
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from crossborder.catalog import po
+from crossborder.checks.model import DataFile, Document, Manual, Site, TranslatedFile
+from crossborder.checks.words import load_words
+from crossborder.errors import ManualError
+from crossborder.facts import load_facts
+from crossborder.law import RegisterError, load_register
+from crossborder.terms import load_terms
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from sphinx.environment import BuildEnvironment
+
+    from crossborder.law import Register
+    from crossborder.project import Project
+
+    Value = TypeVar("Value")
+
+#: the language of the source; the PO files translate from it
+SOURCE_LANGUAGE = "de"
+#: the data files in which a finding can have its place
+_DATA = ("law/statutes.toml", "terms.toml", "facts.toml")
+#: from this level on, docutils has left out what it could not read
+_ERROR = 3
+
+
+class UnreadableError(Exception):
+    """Something that the checks need can't be read; each of ``reasons`` says what, where, and how to mend it."""
+
+    def __init__(self, reasons: Sequence[ManualError]) -> None:
+        super().__init__(*reasons)
+        self.reasons = tuple(reasons)
+
+
+class _Reader:
+    """Reads parts of a manual and keeps what is wrong with them, so that all of it is said at once."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.problems: list[ManualError] = []
+
+    def relative(self, path: Path) -> str:
+        """Return ``path`` as seen from the project's root, with forward slashes."""
+        inside = path.is_relative_to(self.project.root)
+        return (path.relative_to(self.project.root) if inside else path).as_posix()
+
+    def attempt(self, read: Callable[[Path], Value], path: Path) -> Value | None:
+        """Return what ``read`` makes of a file, or None after noting its problem."""
+        try:
+            return read(path)
+        except ManualError as error:
+            self.problems.append(error)
+        except RegisterError as error:
+            self.problems.append(ManualError("{reason}", path=error.path, line=error.line, reason=error.reason))
+        return None
+
+    def stop_at_problems(self) -> None:
+        """:raises UnreadableError: if something could not be read so far."""
+        if self.problems:
+            raise UnreadableError(self.problems)
+
+    # -- data
+
+    def data_files(self) -> Iterator[DataFile]:
+        """Yield the data files in which a finding can have its place."""
+        for name in _DATA:
+            path = self.project.data / name
+            yield DataFile(self.relative(path), self.attempt(_text, path) or "")
+
+    def register(self) -> Register | None:
+        """Return the statutes with all their provisions, so that each file has been read."""
+        register = self.attempt(load_register, self.project.data / "law")
+        if register is not None:
+            for key in register.statutes:
+                self.attempt(lambda path: register.provisions(path.stem), register.file(key))
+        return register
+
+    # -- translations
+
+    def catalogs(self) -> Iterator[TranslatedFile]:
+        """Yield the PO files of all languages."""
+        for folder in sorted(self.project.locales.glob("*/LC_MESSAGES")):
+            for path in sorted(folder.rglob("*.po")):
+                file = self.attempt(self.catalog, path)
+                if file is not None:
+                    yield file
+
+    def catalog(self, path: Path, language: str = "") -> TranslatedFile:
+        """Return one PO file.
+
+        :raises CatalogError: if it can't be read.
+        """
+        catalog = po.read(path)
+        text = path.read_bytes().decode("utf-8", errors="replace")
+        languages = [part.name for part in path.parents if part.parent == self.project.locales]
+        return TranslatedFile(self.relative(path), language or languages[0], text, catalog)
+
+    # -- documents
+
+    def documents(self, environment: BuildEnvironment) -> Iterator[Document]:
+        """Yield the documents, and note what docutils could not read in them."""
+        for docname in sorted(environment.found_docs):
+            path = environment.doc2path(docname)
+            doctree = environment.get_doctree(docname)
+            yield Document(docname, self.relative(path), self.attempt(_text, path) or "", doctree)
+            self.problems += _unreadable(doctree, path)
+
+    def environment(self) -> BuildEnvironment:
+        """Return what Sphinx knows of the source; pages that have not changed are not read again.
+
+        :raises ManualError: if Sphinx stops.
+        """
+        work = self.project.build / ".work" / "check"
+        source = self.project.source
+        settings = {"language": SOURCE_LANGUAGE, "keep_warnings": True}
+        try:
+            with patch_docutils(source), docutils_namespace():
+                app = Sphinx(
+                    source,
+                    source,
+                    work / "out",
+                    work / "doctrees",
+                    "dummy",
+                    confoverrides=settings,
+                    status=None,
+                    warning=StringIO(),
+                )
+                app.build()
+        except SphinxError as error:
+            raise ManualError("Sphinx can't read the manual: {reason}", reason=error) from error
+        return app.env
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ManualError("The file can't be read: {reason}", path=path, reason=error.strerror) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ManualError("The file is not saved as UTF-8.", path=path, line=line) from error
+
+
+def _unreadable(doctree: nodes.document, path: Path) -> Iterator[ManualError]:
+    """Yield what docutils could not read in a document."""
+    for message in doctree.findall(nodes.system_message):
+        if message["level"] >= _ERROR:
+            reason = " ".join(message[0].astext().split())
+            yield ManualError("This can't be read: {reason}", path=path, line=message.get("line", 0), reason=reason)
+
+
+def _site(environment: BuildEnvironment) -> Site:
+    standard = environment.domains.standard_domain
+    included = {name for names in environment.toctree_includes.values() for name in names}
+    return Site(
+        labels=frozenset({*standard.labels, *standard.anonlabels}),
+        terms=frozenset(name for kind, name in standard.objects if kind == "term"),
+        included=frozenset(included),
+        root=environment.config.root_doc,
+    )
+
+
+def read_manual(project: Project) -> Manual:
+    """Return all that the rules look at.
+
+    :raises UnreadableError: if something can't be read.
+    """
+    reader = _Reader(project)
+    data = tuple(reader.data_files())
+    register = reader.register()
+    terms = reader.attempt(load_terms, project.data / "terms.toml") or ()
+    facts = reader.attempt(load_facts, project.data / "facts.toml") or {}
+    words = reader.attempt(load_words, project.data) or {}
+    catalogs = tuple(reader.catalogs())
+    for path in sorted(project.source.rglob("*.rst")):
+        reader.attempt(_text, path)
+    reader.stop_at_problems()
+    environment = reader.environment()
+    documents = tuple(reader.documents(environment))
+    reader.stop_at_problems()
+    return Manual(documents, catalogs, register, terms, facts, words, data, _site(environment))
