@@ -16,4 +16,5 @@ gettext_additional_targets = ["index"]
 nitpicky = True
 numfig = True
 smartquotes = True
+html_title = project
 html_theme = "crossborder"
