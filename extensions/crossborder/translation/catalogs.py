@@ -31,8 +31,13 @@ def take_over(_app: Sphinx, config: Config) -> None:
     config.locale_dirs = []
 
 
-def refuse_foreign_words(app: Sphinx) -> None:
-    """Stop the build where a translator's folder holds a catalog named like Sphinx's own."""
+def look_at_folders(app: Sphinx) -> None:
+    """Leave the text as it is where messages are taken out of it, and refuse what would speak in Sphinx's name.
+
+    :raises ExtensionError: if a folder holds a catalog named like Sphinx's own.
+    """
+    if app.builder.name == "gettext":
+        app.config.crossborder_locales = []
     for folder in _folders(app.config, Path(app.srcdir)):
         for suffix in (".po", ".mo"):
             path = folder / f"{RESERVED}{suffix}"

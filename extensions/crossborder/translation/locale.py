@@ -54,7 +54,7 @@ class TranslatePage(SphinxTransform):
     def apply(self, **_kwargs: Any) -> None:
         """Translate the document."""
         docname = self.env.current_document.docname
-        if not catalogs.catalog_paths(self.env, docname) or self.app.builder.name == "gettext":
+        if not catalogs.catalog_paths(self.env, docname):
             return
         messages = catalogs.messages(self.env, docname)
         translator = PageTranslator(self.env, self.document, messages, law_key_of(self.env))
@@ -66,6 +66,6 @@ def setup(app: Sphinx) -> None:
     """Translate pages here and no longer in Sphinx."""
     app.add_config_value("crossborder_locales", None, "env", types=frozenset({list, tuple, type(None)}))
     app.connect("config-inited", catalogs.take_over, priority=900)
-    app.connect("builder-inited", catalogs.refuse_foreign_words)
+    app.connect("builder-inited", catalogs.look_at_folders)
     app.connect("env-get-outdated", catalogs.outdated_pages)
     app.add_transform(TranslatePage)

@@ -170,6 +170,8 @@ class PageTranslator:
         new: nodes.Element = nodes.inline()
         if has_markup(text):
             new += parse_inline(text, self.document, verdict.path, verdict.line)
+            for child in new.children:
+                child.source, child.line = verdict.path, verdict.line
             if _active(new) - _active(node):
                 return _Verdict(REFUSED)
             carry_over(node, new)

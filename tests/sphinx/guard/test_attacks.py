@@ -1,0 +1,115 @@
+"""Hostile translations through the build: nothing of them comes to life, no file is read, all are reported."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pytest
+from sphinx.testing.util import SphinxTestApp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).parent
+ATTACKS: list[dict[str, Any]] = tomllib.loads((HERE / "attacks.toml").read_text(encoding="utf-8"))["attack"]
+SPECIMEN = HERE.parent / "specimen" / "data"
+CONFIG = """
+language = "pl"
+extensions = ["crossborder.authoring", "crossborder.translation", "sphinx.ext.autodoc", "sphinx.ext.ifconfig"]
+locale_dirs = ["../locales"]
+gettext_compact = False
+html_theme = "basic"
+rst_prolog = '''
+.. role:: raw-html(raw)
+   :format: html
+
+.. |geheim| replace:: geheim
+
+'''
+"""
+PAGES = {
+    "text": "{head}\n\n{text}\n",
+    "heading": "{head}\n\n{text}\n{line}\n\nAbsatz.\n",
+    "term": "{head}\n\n.. glossary::\n\n   {text}\n      Erklärung.\n",
+}
+#: what a page would show if one of the payloads had its way
+ALIVE = re.compile(r"<script>alert|root:x:|evil\.example|href=\"(?:java|vb|data)|onerror=\w+\(1\)[^&]*>|href{java")
+
+
+class Built(NamedTuple):
+    """A build of all attacks."""
+
+    out: Path
+    locales: Path
+    warnings: str
+
+
+def _quoted(text: str) -> str:
+    signs = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\f": "\\f", "\a": "\\a"}
+    return '"' + "".join(signs.get(sign, sign) for sign in text) + '"'
+
+
+def _write(folder: Path) -> None:
+    source, catalogs = folder / "source", folder / "locales" / "pl" / "LC_MESSAGES"
+    catalogs.mkdir(parents=True)
+    source.mkdir()
+    (folder / "data").symlink_to(SPECIMEN)
+    (source / "conf.py").write_text(CONFIG, encoding="utf-8")
+    (source / "sidefx.py").write_text("raise SystemExit('the code of a module ran')\n", encoding="utf-8")
+    (source / "blatt.txt").write_text("Blatt\n", encoding="utf-8")
+    names = [f"attack{number}" for number in range(len(ATTACKS))]
+    index = ["Muster", "======", "", ".. _a:", "", "A", "-", "", ".. _b:", "", "B", "-", "", ".. toctree::", ""]
+    (source / "index.rst").write_text("\n".join([*index, *(f"   {name}" for name in names)]), encoding="utf-8")
+    for name, attack in zip(names, ATTACKS, strict=True):
+        text = attack.get("text", "Hallo Welt.")
+        page = PAGES[attack.get("kind", "text")]
+        filled = page.format(head=f"{name}\n{'=' * len(name)}", text=text, line="-" * len(text))
+        (source / f"{name}.rst").write_text(filled, encoding="utf-8")
+        po = f'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid {_quoted(text)}\n'
+        (catalogs / f"{name}.po").write_text(f"{po}msgstr {_quoted(attack['msgstr'])}\n", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
+    """Build all attacks once."""
+    folder = tmp_path_factory.mktemp("attacks")
+    _write(folder)
+    app = SphinxTestApp("html", folder / "source", builddir=folder / "build")
+    try:
+        app.build()
+        yield Built(Path(app.outdir), folder / "locales", app.warning.getvalue())
+    finally:
+        app.cleanup()
+
+
+def _body(out: Path, number: int) -> str:
+    page = (out / f"attack{number}.html").read_text(encoding="utf-8")
+    return page.partition('<div class="body" role="main">')[2].partition('<div class="sphinxsidebar"')[0]
+
+
+@pytest.mark.parametrize("number", range(len(ATTACKS)), ids=[attack["name"] for attack in ATTACKS])
+def test_attack_stays_out(built: Built, number: int) -> None:
+    body = _body(built.out, number)
+    assert not ALIVE.search(body)
+    assert "witaj" not in body.lower()
+    assert 'lang="de"' in body
+
+
+@pytest.mark.parametrize("number", range(len(ATTACKS)), ids=[attack["name"] for attack in ATTACKS])
+def test_attack_is_reported_at_its_line(built: Built, number: int) -> None:
+    place = re.escape(f"attack{number}.po:5: ")
+    assert re.search(rf"{place}.*To tłumaczenie nie jest publikowane", built.warnings)
+
+
+def test_nothing_is_copied_and_nothing_runs(built: Built) -> None:
+    copied = {path.name for path in built.out.rglob("*") if path.is_file()}
+    assert "passwd" not in copied
+    assert "the code of a module ran" not in built.warnings
+    assert not [path for path in built.out.rglob("*.html") if ALIVE.search(path.read_text(encoding="utf-8"))]
+
+
+def test_no_catalog_is_compiled(built: Built) -> None:
+    assert not list(built.locales.rglob("*.mo"))
