@@ -17,4 +17,5 @@ nitpicky = True
 numfig = True
 smartquotes = True
 html_title = project
+html_copy_source = False
 html_theme = "crossborder"

@@ -14,7 +14,8 @@ from sphinx.locale import get_translator
 
 from crossborder.alphabet import initial, sort_key
 from crossborder.domain import domain_of
-from crossborder.editions.html_writer import WEB_BUILDERS, ManualHTMLTranslator
+from crossborder.editions import worksheets
+from crossborder.editions.html_writer import WEB_BUILDERS, ManualHTMLTranslator, chapter_ids
 from crossborder.editions.language_editions import editions_of
 from crossborder.locale import translations, words
 
@@ -102,6 +103,7 @@ def _prepare(app: Sphinx) -> None:
     if _is_ours(app):
         app.add_js_file("words.js")
         app.add_js_file("manual.js")
+        app.add_js_file("worksheets.js")
 
 
 def _add_context(
@@ -120,6 +122,7 @@ def _add_context(
         app.config.crossborder_addresses,
     )
     context["law_dates"] = law_dates(_statutes_of(app, pagename), language)
+    context["chapter_id"] = chapter_ids(app.env).get(pagename, "")
     context["translation_state"] = translation_state(doctree, language)
     # Sphinx's words for its scripts are a program that needs eval; ours are plain data
     context["script_files"] = [
@@ -140,6 +143,7 @@ def setup(app: Sphinx) -> None:
     app.add_html_theme("crossborder", str(THEME))
     for builder in (*WEB_BUILDERS, "epub"):
         app.set_translator(builder, ManualHTMLTranslator)
+    worksheets.setup(app)
     app.connect("builder-inited", _prepare)
     # after furo's own, which makes the tree of the navigation
     app.connect("html-page-context", _add_context, priority=600)
