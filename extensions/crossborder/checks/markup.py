@@ -47,6 +47,11 @@ def blank(text: str) -> str:
     return re.sub(r"[^\n]", " ", text)
 
 
+def flat(raw: str) -> str:
+    """Return a text on one line, as a message holds it."""
+    return " ".join(raw.split())
+
+
 def prose(raw: str) -> str:
     """Return a text with roles, literals and addresses blanked out, as long as it was."""
     if "`" in raw:

@@ -68,6 +68,11 @@ class Passage:
         return markup.sentences(self.raw)
 
     @property
+    def msgid(self) -> str:
+        """The source text that it translates; nothing for the source itself."""
+        return self.message.msgid if self.message else ""
+
+    @property
     def docname(self) -> str:
         """The name of the page that it is read on."""
         return self.document.docname if self.document else self.starts[0][1].path.removesuffix(".po")
@@ -215,6 +220,16 @@ class Manual:
     def by_docname(self) -> dict[str, Document]:
         """The documents by name."""
         return {document.docname: document for document in self.documents}
+
+    @cached_property
+    def compared_texts(self) -> frozenset[str]:
+        """The texts that stand in comparisons and legal bases, as messages hold them."""
+        return frozenset(
+            markup.flat(passage.raw)
+            for document in self.documents
+            for passage in document.passages
+            if (around := document.directive(passage)) and around.name in {"comparison", "legal-basis"}
+        )
 
     @cached_property
     def _read(self) -> dict[str, tuple[Citation, ...] | CitationError]:
