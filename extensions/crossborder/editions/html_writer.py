@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.writers.html5 import HTML5Translator
@@ -62,7 +62,7 @@ class ManualHTMLTranslator(HTML5Translator):
         """Write the link to a heading itself, then those to it in the other languages."""
         super().add_permalink_ref(node, title)
         if self.builder.name in WEB_BUILDERS and isinstance(node, nodes.section) and node["ids"]:
-            self._add_edition_links(cast("nodes.section", node))
+            self._add_edition_links(node)
 
     def _add_edition_links(self, node: nodes.section) -> None:
         if isinstance(node.parent, nodes.document):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
+from typing_extensions import override
 
 from crossborder.domain import RECORD
 from crossborder.locale import words
@@ -50,12 +51,13 @@ class FillableWorksheets(SphinxPostTransform):
     formats = ("html",)
     default_priority = 400  # references are resolved, tables not yet wrapped by the theme
 
-    def run(self, **kwargs: Any) -> None:  # noqa: ARG002, ANN401 -- as Sphinx declares it
+    @override
+    def run(self, **_kwargs: Any) -> None:
         if self.app.builder.name == "epub":
             return  # reading devices do not keep what is entered
         for sheet in self.document.findall(_is_worksheet):
             for field in list(sheet.findall(_is_field)):
-                self._make_fillable(field)
+                self._make_fillable(cast("nodes.container", field))
 
     def _make_fillable(self, field: nodes.container) -> None:
         """Give ``field`` its control; a signature stays a line for the pen."""
@@ -80,11 +82,11 @@ class FillableWorksheets(SphinxPostTransform):
                 for column, (head, cell) in enumerate(zip(heads, row.findall(nodes.entry), strict=True), 1):
                     name = f"{field['ids'][0]}-{number}-{column}"
                     label = named.format(column=head, row=number)
-                    cell += _tag("textarea", rows="1", name=name, **{"aria-label": label})
+                    cell.append(_tag("textarea", rows="1", name=name, **{"aria-label": label}))
 
 
 def _is_worksheet(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.container) and node.get(RECORD, {}).get("kind") == "worksheet"
+    return isinstance(node, nodes.container) and "worksheet" in node["classes"] and RECORD in node.attributes
 
 
 def _is_field(node: nodes.Node) -> bool:
