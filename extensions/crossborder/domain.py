@@ -273,17 +273,16 @@ def _load(app: Sphinx) -> None:
 
 
 def _name(app: Sphinx, document: nodes.document) -> None:
-    """Let a plain ``:ref:`` show the titles of our boxes, for which the standard domain does not look."""
-    labels = app.env.domains.standard_domain.labels
+    """Let a plain ``:ref:`` find our boxes and show their titles, for which the standard domain does not look."""
+    standard = app.env.domains.standard_domain
     docname = app.env.current_document.docname
-    for node in cast("Iterator[Element]", document.findall(_named)):
-        if title := _title(node):
-            for name in node["names"]:
-                labels.setdefault(name, (docname, node["ids"][0], title))
-
-
-def _named(node: nodes.Node) -> bool:
-    return isinstance(node, nodes.Element) and RECORD in node.attributes and bool(node["names"])
+    for node in document.findall(nodes.Element):
+        record = node.get(RECORD)
+        if record and node["ids"]:
+            ours = [nodes.fully_normalize_name(record["key"])] if record["kind"] in IDENTIFIED else []
+            for name in [*node["names"], *ours]:
+                standard.anonlabels.setdefault(name, (docname, node["ids"][0]))
+                standard.labels.setdefault(name, (docname, node["ids"][0], _title(node)))
 
 
 def setup(app: Sphinx) -> None:

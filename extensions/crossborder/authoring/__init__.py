@@ -20,10 +20,11 @@ from crossborder.authoring.worksheet import Worksheet
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
 
 
-def setup(app: Sphinx) -> None:
-    """Register the domain, the roles, the directives and what the writers need for them."""
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the domain, the roles, the directives and what the writers need; an extension of its own."""
     domain.setup(app)
     writers.setup(app)
     lists.setup(app)
@@ -37,3 +38,4 @@ def setup(app: Sphinx) -> None:
     app.add_directive("glossary-of-terms", GlossaryOfTerms)
     for directive in (Comparison, Gap, LegalBasis, Practice, SystemMap, Vignette, Worksheet):
         app.add_directive(directive.kind, directive)
+    return {"env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -123,8 +123,8 @@ class Directive(SphinxDirective):
 
     def identify(self, node: nodes.Element, key: str = "", **details: object) -> list[nodes.Node]:
         """Give ``node`` its id and its record; return it behind the target that LaTeX needs for a link."""
-        name = nodes.fully_normalize_name(self.options.get("name", "") or key)
-        anchor = nodes.make_id(name or f"{self.kind}-{''.join(self.arguments)[:40]}")
+        name = nodes.fully_normalize_name(self.options.get("name", ""))
+        anchor = nodes.make_id(name or key or f"{self.kind}-{''.join(self.arguments)[:40]}")
         if anchor in self.state.document.ids:
             anchor = f"{anchor}-{self.lineno}"
         self.set_source_info(node)

@@ -63,7 +63,7 @@ class Practice(Directive):
         status = {country: self.choice(f"status-{country}", STATUS, "open") for country in COUNTRY_NAMES}
         _ = self.words
         told = [_("Practice element {id}").format(id=key), _(KINDS[what]), _(DIRECTIONS[direction])]
-        about = nodes.field_list(classes=["practice-fields"], styled=True)
+        about = nodes.field_list(classes=["practice-fields"])
         about += self._told()
         about += [self._law(country, status[country]) for country in COUNTRY_NAMES]
         about += self.field(_("Origin"), generated(_(ORIGINS[origin])))

@@ -28,24 +28,22 @@ class SystemMap(Directive):
     @override
     def run(self) -> list[nodes.Node]:
         levels = []
+        others = []
         for child in self.parse_content_to_nodes():
             if isinstance(child, nodes.definition_list):
                 levels += [self._level(cast("nodes.definition_list_item", item)) for item in child.children]
             else:
-                self._refuse(self.of(child))
-        if not levels:
-            self._refuse(self.place())
+                others.append(child)
+        for place in map(self.of, others) if levels else [self.place()]:
+            message = "A level of the picture is a line with its name, and below it, indented, its fields."
+            self.warn(Problem.BAD_CONTENT, message, place)
         figure = nodes.figure("", box(*levels, classes=["map"]), self.title(nodes.caption), classes=["system-map"])
         return self.identify(figure)
-
-    def _refuse(self, place: tuple[str, int]) -> None:
-        message = "A level of the picture is a line with its name, and below it, indented, its fields."
-        self.warn(Problem.BAD_CONTENT, message, place)
 
     def _level(self, item: nodes.definition_list_item) -> nodes.container:
         """Return a level: its name and a side for each country."""
         term, definition = cast("Sequence[nodes.Element]", (item[0], item[-1]))
-        name = nodes.paragraph(term.rawsource, "", *term.children, classes=["map-name"], styled=True)
+        name = nodes.paragraph(term.rawsource, "", *term.children, classes=["map-name"])
         name.source, name.line = item.source, item.line
         rest, fields = self.split(definition.children)
         self.refuse(rest)

@@ -39,7 +39,6 @@ class Vignette(Directive):
         for child in self.parse_content_to_nodes():
             if isinstance(child, nodes.definition_list):
                 child["classes"].append("timeline")
-                child["styled"] = True
                 for item in child.children:
                     self._moment(cast("nodes.definition_list_item", item))
             vignette += child

@@ -42,7 +42,7 @@ class Worksheet(Directive):
         rest, fields = self.split(self.parse_content_to_nodes())
         self.refuse(rest)
         about = self.once((field for field in fields if field.name not in FORM), (*ABOUT, *FORM))
-        table = nodes.field_list(classes=["ws-about"], styled=True)
+        table = nodes.field_list(classes=["ws-about"])
         for name, label in ABOUT.items():
             if name in about:
                 field = self.field(self.words(label), *about[name].body)

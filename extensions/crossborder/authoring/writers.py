@@ -9,8 +9,6 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 from typing_extensions import override
 
-from crossborder.domain import RECORD
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
@@ -43,27 +41,33 @@ def depart_entry(translator: HTML5Translator, node: nodes.entry) -> None:
 
 
 class LatexClasses(SphinxPostTransform):
-    """Put a container with the same classes around each of our boxes, tables and lines.
+    """Put a container with the same classes around each box, table, list and paragraph that has classes.
 
-    Sphinx's LaTeX writer makes an environment of the classes of a container, and drops those of all else.
+    Sphinx's LaTeX writer makes an environment of each class of a container, and drops those of all else.
     """
 
     formats = ("latex",)
-    default_priority = 5
-    ignored: ClassVar = frozenset(("longtable", "colwidths-given"))
-    """What Sphinx itself reads from the classes of a table."""
+    default_priority = 900  # when the generated lists are there
+    kinds = (
+        nodes.admonition
+        | nodes.bullet_list
+        | nodes.definition_list
+        | nodes.field_list
+        | nodes.figure
+        | nodes.paragraph
+        | nodes.table
+    )
+    ignored: ClassVar = frozenset(("longtable", "colwidths-given", "colwidths-auto"))
+    """What the LaTeX writer itself reads from the classes of a table."""
 
     @override
     def run(self, **kwargs: Any) -> None:
-        for node in [node for node in self.document.findall(nodes.Element) if self._ours(node)]:
-            around = nodes.container("", classes=[name for name in node["classes"] if name not in self.ignored])
-            node.replace_self([around])
-            around += node
-
-    def _ours(self, node: nodes.Element) -> bool:
-        if not isinstance(node, nodes.Body) or isinstance(node, nodes.container | nodes.Inline) or not node["classes"]:
-            return False
-        return RECORD in node.attributes or "styled" in node.attributes or node.get("translatable") is False
+        for node in [node for node in self.document.findall(nodes.Element) if isinstance(node, self.kinds)]:
+            classes = [name for name in node["classes"] if name not in self.ignored]
+            if classes:
+                around = nodes.container("", classes=classes)
+                node.replace_self([around])
+                around += node
 
 
 def setup(app: Sphinx) -> None:
