@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     #: brings what a citation says to a form in which two can be compared
     LawKey = Callable[[str], Hashable]
 
-_GLUED = re.compile(r"(?::(?P<role>[a-z][\w:+.-]*):)?(?P<open>`)(?P<content>[^`]+)`(?P<ending>[^\W\d_]+)")
+_GLUED = re.compile(r"``.+?``|(?::(?P<role>[a-z][\w:+.-]*):)?`(?P<content>[^`]+)`(?P<ending>[^\W\d_]*)", re.DOTALL)
 #: roles with rules of their own
 _APART = LANGUAGE_ROLES | {"law"}
 _TITLE = re.compile(r"(.+?)\s*<([^<>]*)>", re.DOTALL)
@@ -130,7 +130,7 @@ def glued_endings(pair: Pair) -> Iterator[Fault]:
     if "`" not in pair.target:
         return
     for found in _GLUED.finditer(pair.target):
-        if found[0] in pair.source or pair.target[found.start("open") - 1 : found.start("open")] == "`":
+        if not found["ending"] or found[0] in pair.source:
             continue
         role, content, ending = found["role"], found["content"], found["ending"]
         titled = _TITLE.fullmatch(content)
