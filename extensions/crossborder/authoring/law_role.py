@@ -99,7 +99,7 @@ def _link(citation: Citation, register: Register, language: str, rawsource: str,
     link[RECORD] = {"kind": "citation", "key": canonical, "statute": citation.statute, "section": citation.section}
     if missing := register.missing(citation):
         message = missing.message(language)
-        if canonical not in message:
+        if not missing.section and canonical not in message.replace("\N{NO-BREAK SPACE}", " "):
             message = f"{canonical}: {message}"
         link["problem"] = (Problem.MISSING_PROVISION.value, message)
     return link
