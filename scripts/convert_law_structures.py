@@ -92,8 +92,10 @@ def convert(country: str, structure: Path, data: Path) -> list[str]:
     for key, table in tables.items():
         provisions = [read(key, section, one) for section, one in sections(table["provisions"]).items()]
         name = statutes[key].short("de")
-        text = format_provisions(name, Path(__file__).name, provisions, levels_unknown(country, table))
         file = data / country / f"{key}.toml"
+        kept = tomllib.loads(file.read_text(encoding="utf-8")).get("excerpt", ()) if file.exists() else ()
+        unknown = levels_unknown(country, table)
+        text = format_provisions(name, Path(__file__).name, provisions, unknown=unknown, excerpt=kept)
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
         dates = {"text_date": table.get("text_date", table.get("status_date")), "stand": table.get("stand")}

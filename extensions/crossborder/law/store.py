@@ -21,16 +21,26 @@ _HEADER = """\
 """
 
 
-def format_provisions(name: str, writer: str, provisions: Iterable[Provision], unknown: Sequence[str] = ()) -> str:
+def format_provisions(
+    name: str,
+    writer: str,
+    provisions: Iterable[Provision],
+    *,
+    unknown: Sequence[str] = (),
+    excerpt: Sequence[str] = (),
+) -> str:
     """Return the text of a structure file.
 
     :param name: the statute, for the comment at the head of the file
     :param writer: what has written the file
     :param unknown: the levels about which the structure says nothing
+    :param excerpt: spans of sections such as ``1589-1888``, where only these are kept
     """
     lines = [_HEADER.format(name=name, writer=writer)]
     if unknown:
         lines.append(f"unknown = {json.dumps(list(unknown))}\n")
+    if excerpt:
+        lines.append(f"excerpt = {json.dumps(list(excerpt))}\n")
     lines.append("\n[provisions]\n")
     lines += [f"{json.dumps(one.section)} = {_table(one)}\n" for one in provisions]
     return "".join(lines)

@@ -64,6 +64,29 @@ class Provision:
         below = f"{place}.{nummer}" if nummer else place
         return part.number in self.buchstaben.get(below, ())
 
+    def same_structure(self, other: Provision) -> bool:
+        """Whether ``other`` has the same parts, on the levels that this structure knows."""
+        known = (
+            ("absatz", self.absaetze, other.absaetze),
+            ("nummer", self.nummern, other.nummern),
+            ("buchstabe", self.buchstaben, other.buchstaben),
+        )
+        same = all(level in self.unknown or mine == its for level, mine, its in known)
+        return same and (self.repealed, self.repealed_parts) == (other.repealed, other.repealed_parts)
+
+    def numbers_at(self, path: tuple[Subdivision, ...]) -> tuple[str, ...]:
+        """Return the numbers of the parts that stand beside the last part of ``path``, itself included."""
+        absatz = next((part.number for part in path if part.level == "absatz"), "")
+        nummer = next((part.number for part in path if part.level == "nummer"), "")
+        place, level = absatz or "0", path[-1].level
+        if level == "absatz":
+            return self.absaetze
+        if level == "satz":
+            return tuple(str(number + 1) for number in range(self.saetze.get(place, 0)))
+        if level == "nummer":
+            return self.nummern.get(place, ())
+        return self.buchstaben.get(f"{place}.{nummer}" if nummer else place, ())
+
     def is_repealed(self, absatz: str, nummer: str) -> bool:
         """Whether this Absatz, or this Nummer of it, is repealed."""
         return (f"{absatz or '0'}.{nummer}" if nummer else absatz) in self.repealed_parts

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final
 
 from crossborder.law.importers.gii import sections_between
@@ -160,7 +160,7 @@ def _raised(numbers: list[str]) -> list[str]:
     """
     bases = [int("".join(takewhile(str.isdecimal, number))) for number in numbers]
     found: list[str] = []
-    base, lowest = 0, [min(bases[index + 1 :], default=10**9) for index in range(len(bases))]
+    base, lowest = 0, [*accumulate([10**9, *reversed(bases)], min)][-2::-1]
     for number, value, following in zip(numbers, bases, lowest, strict=True):
         plain = number.rstrip("^")
         flat = "^" not in plain and value > following and plain.removeprefix(str(base)) not in {plain, ""}

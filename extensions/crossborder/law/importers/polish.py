@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_MONTHS: Final = ("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca") + (
-    "lipca",
-    "sierpnia",
-    "września",
-    "października",
-    "listopada",
-    "grudnia",
-)
+_SPRING: Final = ("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca")
+_AUTUMN: Final = ("lipca", "sierpnia", "września", "października", "listopada", "grudnia")
+_MONTHS: Final = (*_SPRING, *_AUTUMN)
 _BEFORE: Final = re.compile(rf"ogłoszonych przed dniem (\d+) ({'|'.join(_MONTHS)}) (\d{{4}})")
 _ACT: Final = re.compile(r"(?:z dnia \d+ \w+ \d{4} r\.\s*)?[-–]?\s*((?:o |Kodeks|Prawo|Konstytucja|Przepisy).*)")
 
