@@ -4,6 +4,7 @@ from __future__ import annotations
 
 project = "Neue Lösung – Nowe rozwiązanie"
 author = "Jugendamt des Landkreises Anhalt-Bitterfeld und MOPS Siemianowice Śląskie"
+version = release = "0.1.0"
 language = "de"
 extensions = ["crossborder"]
 crossborder_data = "../data"
@@ -19,3 +20,22 @@ smartquotes = True
 html_title = project
 html_copy_source = False
 html_theme = "crossborder"
+
+crossborder_title_page = {
+    "de": {
+        "title": "Neue Lösung",
+        "subtitle": "Arbeitshandbuch zur Pflegekinderhilfe in Deutschland und Polen",
+        "offices": (
+            "Jugendamt des Landkreises Anhalt-Bitterfeld",
+            "Miejski Ośrodek Pomocy Społecznej (MOPS) Siemianowice Śląskie",
+        ),
+    },
+    "pl": {
+        "title": "Nowe rozwiązanie",
+        "subtitle": "Podręcznik pieczy zastępczej w Niemczech i w Polsce",
+        "offices": (
+            "Urząd do spraw młodzieży (Jugendamt) powiatu Anhalt-Bitterfeld",
+            "Miejski Ośrodek Pomocy Społecznej w Siemianowicach Śląskich",
+        ),
+    },
+}

@@ -5,7 +5,6 @@ How the pages look stands in ``tex/crossborder.sty``, how our nodes are written 
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 from pathlib import Path
@@ -41,7 +40,9 @@ do './latexmkrc';
 """
 
 _ERROR = re.compile(r"^(?:(?P<file>[^\s:]+\.(?:tex|sty|aux|toc|ind)):(?P<line>\d+): |! )(?P<message>.+)$")
-_MISSING = re.compile(r"^Missing character: There is no (?P<sign>\S+)(?: \(U\+(?P<code>\w+)\))? in font (?P<font>\S+?)[:!]?\s*$")
+_MISSING = re.compile(
+    r"^Missing character: There is no (?P<sign>\S+)(?: \(U\+(?P<code>\w+)\))? in font (?P<font>\S+?)[:!]?\s*$"
+)
 
 
 class CompileError(ManualError):
@@ -50,8 +51,8 @@ class CompileError(ManualError):
     :ivar log: the file with everything that LaTeX said.
     """
 
-    def __init__(self, message: str, *, log: Path, hint: str = "", **fields: object) -> None:
-        super().__init__(message, path=log, hint=hint, **fields)
+    def __init__(self, message: str, *, log: Path, hint: str = "", **fields: str) -> None:
+        super().__init__(message, path=log, line=0, hint=hint, **fields)
         self.log = log
 
 
@@ -62,11 +63,13 @@ def compile_pdf(build_dir: Path) -> Path:
 
     :raises CompileError: if a tool is missing, if LaTeX stops, or if the pages lack a letter or a part of a table.
     """
-    source = next(iter(sorted(build_dir.glob("*.tex"))))
+    source = next(iter(sorted(build_dir.glob("*.tex"))), build_dir / "manual.tex")
     log = source.with_suffix(".log")
     _require_tools(log)
     command = ["latexmk", "-norc", "-r", _RUN_FILE, "-pdf", "-dvi-", "-ps-", "-silent", source.name]
-    run = subprocess.run(command, cwd=build_dir, capture_output=True, text=True, errors="replace", check=False)  # noqa: S603
+    run = subprocess.run(  # noqa: S603 - our own words
+        command, cwd=build_dir, capture_output=True, text=True, errors="replace", check=False
+    )
     source.with_suffix(".latexmk").write_text(run.stdout + run.stderr, encoding="utf-8")
     if run.returncode:
         # latexmk remembers a failed run and refuses the next one, even when its cause is cured
@@ -103,9 +106,9 @@ def _compile_error(log: Path, transcript: Path) -> CompileError:
     """Return the error that names the first thing LaTeX (or xindy) stumbled over."""
     for line in _log_lines(log) if log.exists() else ():
         if found := _ERROR.match(line):
-            return CompileError("LaTeX stopped: {message}", log=log, message=found["message"])
+            return CompileError("LaTeX stopped: {problem}", log=log, problem=found["message"])
     lines = transcript.read_text(encoding="utf-8").strip().splitlines()
-    return CompileError("LaTeX stopped: {message}", log=transcript, message=lines[-1] if lines else "?")
+    return CompileError("LaTeX stopped: {problem}", log=transcript, problem=lines[-1] if lines else "?")
 
 
 def _missing_characters(log: Path) -> list[str]:
@@ -139,8 +142,9 @@ def _options(config: Config) -> dict[str, str]:
 
 def title_page(config: Config) -> dict[str, Any]:
     """Return what conf.py says of the title page in the language of this edition: title, subtitle, offices."""
-    ours = {"title": config.project, "subtitle": "", "offices": [config.author]}
-    return ours | config.crossborder_title_page.get(config.language, {})
+    default = {"title": config.project, "subtitle": "", "offices": [config.author]}
+    given: dict[str, dict[str, Any]] = config.crossborder_title_page
+    return default | given.get(config.language, {})
 
 
 def _set_defaults(_app: Sphinx, config: Config) -> None:
@@ -150,6 +154,7 @@ def _set_defaults(_app: Sphinx, config: Config) -> None:
     config.latex_toplevel_sectioning = "part"
     config.numfig_secnum_depth = 0
     config.latex_show_urls = "footnote"
+    config.latex_show_pagerefs = True
     config.latex_table_style = ["borderless"]
     config.latex_elements = _options(config) | config.latex_elements
     config.latex_documents = [(config.root_doc, f"manual-{config.language}.tex", "", config.author, "manual")]

@@ -7,67 +7,50 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx import addnodes
-from sphinx.builders.latex.transforms import ShowUrlsTransform
 from sphinx.locale import admonitionlabels
-from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.latex import LaTeXTranslator
 
+from crossborder.authoring.lister import page_number
 from crossborder.domain import domain_of
+from crossborder.editions import latex_transforms
 from crossborder.editions.html import law_dates
 from crossborder.editions.latex import title_page
+from crossborder.editions.latex_transforms import ADDRESS, ancestors
 from crossborder.locale import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from docutils.nodes import Element
     from sphinx.application import Sphinx
-
-#: where a link to an official text keeps its address, so that Sphinx does not print it as a footnote
-_ADDRESS = "crossborder-address"
 
 #: labels by which parts and chapters say what they are called: ``teil-b``, ``b3``
 _IDS = {"part": re.compile(r"[a-z]+-([a-z])"), "chapter": re.compile(r"([a-z]\d{1,2})")}
 
 #: classes of paragraphs that have a look of their own
-_LINES = {"side-name", "relation", "aspect", "no-counterpart"}
+_LINES = {
+    "side-name",
+    "relation",
+    "aspect",
+    "no-counterpart",
+    "practice-line",
+    "ws-id",
+    "vignette-label",
+    "lane-country",
+    "map-name",
+    "map-country",
+}
+
+#: classes of field lists that are set as two columns
+_FIELDS = {"practice-fields", "ws-about"}
+
+#: what is written behind the label of a field of a form: a line to write on, as long as this at least
+_BLANKS = {"ws-text": "5cm", "ws-date": "3.5cm"}
+
+#: the class of a field with a number of lines to write on below its label
+_WRITING_LINES = re.compile(r"ws-lines-(\d+)")
+
 
 #: kinds of boxes, for admonitions with these classes
 _BOXES = ("legal-basis", "gap", "vignette", "practice", "worksheet")
-
-
-class HideCitedAddresses(SphinxPostTransform):
-    """Keep the address of a cited provision out of the footnotes: the citation says it all on paper."""
-
-    default_priority = ShowUrlsTransform.default_priority - 1
-    formats = ("latex",)
-
-    def run(self, **_kwargs: object) -> None:
-        """Move the address of each citation into an attribute that only our writer reads."""
-        for link in self.document.findall(nodes.reference):
-            if "law" in link["classes"] and "refuri" in link:
-                link[_ADDRESS] = link.attributes.pop("refuri")
-
-
-class NumberFootnotes(SphinxPostTransform):
-    """Number the footnotes of each page of the source in the order in which the reader meets them."""
-
-    default_priority = ShowUrlsTransform.default_priority + 1
-    formats = ("latex",)
-
-    def run(self, **_kwargs: object) -> None:
-        """Give footnotes and references to them their numbers."""
-        notes = {(note["docname"], note_id): note for note in self.document.findall(nodes.footnote) for note_id in note["ids"]}
-        numbers: dict[tuple[str, str], str] = {}
-        counts: dict[str, int] = {}
-        for mark in self.document.findall(nodes.footnote_reference):
-            docname = mark["docname"]
-            key = (docname, mark["refid"])
-            if key not in numbers:
-                counts[docname] = counts.get(docname, 0) + 1
-                numbers[key] = str(counts[docname])
-                notes[key][0] = nodes.label("", numbers[key])
-            mark.children = [nodes.Text(numbers[key])]
 
 
 class PrintTranslator(LaTeXTranslator):
@@ -75,7 +58,7 @@ class PrintTranslator(LaTeXTranslator):
 
     def astext(self) -> str:
         """Return the document; its date is not that of the build, so that nothing changes from day to day."""
-        self.elements["date"] = ""
+        self.elements["date"] = self.elements["contentsname"] = ""
         self.elements["preamble"] += self._title_page()
         return super().astext()
 
@@ -107,16 +90,21 @@ class PrintTranslator(LaTeXTranslator):
     # -- parts and chapters
 
     def visit_section(self, node: Element) -> None:
-        """Enter a section; a page of the source that has no pages below it is a chapter, not a part."""
+        """Enter a section.
+
+        A page of the source that has no pages below it is a chapter, not a part;
+        the sections of the start page are a preface on one page.
+        """
         super().visit_section(node)
-        if self._command(0) == "part" and not any(node.findall(addnodes.start_of_file)):
-            self.sectionlevel += 1
-            node["raised"] = True
+        if self._command(0) != "part" or any(node.findall(addnodes.start_of_file)):
+            return
+        self.sectionlevel += 2 if len(self.curfilestack) == 1 else 1
+        node["lowered"] = True
 
     def depart_section(self, node: Element) -> None:
         """Leave a section."""
         super().depart_section(node)
-        if node.get("raised"):
+        if node.get("lowered"):
             self.sectionlevel = self.top_sectionlevel - 1
 
     def _command(self, below: int) -> str:
@@ -126,7 +114,7 @@ class PrintTranslator(LaTeXTranslator):
     def visit_rubric(self, node: nodes.rubric) -> None:
         """Write a heading of our directives one level below the section it stands in."""
         if "heading-level" in node:
-            node["heading-level"] = self.sectionlevel + 2 - self.top_sectionlevel
+            node["heading-level"] = self.sectionlevel + 2 - self.top_sectionlevel + ("ws-section" in node["classes"])
         super().visit_rubric(node)
 
     def visit_title(self, node: Element) -> None:
@@ -154,28 +142,70 @@ class PrintTranslator(LaTeXTranslator):
         """Begin the box of an admonition that has a title of its own."""
         self.open_box(next((kind for kind in _BOXES if kind in node["classes"]), "note"))
 
-    depart_admonition = close_box
+    def depart_admonition(self, node: Element) -> None:
+        """End the box of an admonition."""
+        self.close_box(node)
 
     # -- lines and tables
 
     def visit_paragraph(self, node: Element) -> None:
-        """Begin a paragraph, in its own look where it has one."""
+        """Begin a paragraph, in its own look where it has one; places that cite a provision are page numbers."""
+        if "places" in node["classes"]:
+            self._write_places(node)
+            raise nodes.SkipNode
         kinds = [kind for kind in node["classes"] if kind in _LINES]
         self.context.append("\\par\\crossborderlineend}" * len(kinds))
         self.body += [f"\n{{\\csname crossborderline@{kind}\\endcsname " for kind in kinds]
         super().visit_paragraph(node)
 
+    def _write_places(self, node: Element) -> None:
+        pages = list(node.findall(page_number))
+        labels = ",".join(self.idescape(page["target"]) for page in pages)
+        self.body.append(f"\n\\crossborderplaces{{{self.encode(pages[0].astext())}}}{{{labels}}}\n")
+
     def depart_paragraph(self, node: Element) -> None:
-        """End a paragraph."""
+        """End a paragraph; the label of a form's field has the line to write on behind it."""
+        if node.parent[-1] is node:
+            blanks = [length for kind, length in _BLANKS.items() if kind in node.parent["classes"]]
+            self.body += [f"\\crossborderblank{{{length}}}" for length in blanks]
         super().depart_paragraph(node)
         self.body.append(self.context.pop())
+
+    def depart_container(self, node: Element) -> None:
+        """End a container; a field of a form has its lines to write on there."""
+        found = [match[1] for name in node["classes"] if (match := _WRITING_LINES.fullmatch(name))]
+        self.body += [f"\n\\crossborderlines{{{count}}}" for count in found]
+        super().depart_container(node)
+
+    def visit_field_list(self, node: Element) -> None:
+        """Begin a list of names and texts, side by side where it is one of ours."""
+        if _FIELDS.isdisjoint(node["classes"]):
+            super().visit_field_list(node)
+        else:
+            self.body.append("\n\\begin{crossborderfields}\n")
+
+    def depart_field_list(self, node: Element) -> None:
+        """End a list of names and texts."""
+        if _FIELDS.isdisjoint(node["classes"]):
+            super().depart_field_list(node)
+        else:
+            self.body.append("\\end{crossborderfields}\n")
 
     def visit_table(self, node: Element) -> None:
         """Begin a table; it breaks between rows unless it stands in a box or in another table."""
         super().visit_table(node)
         inside = (nodes.Admonition, nodes.table, nodes.figure, nodes.topic, nodes.footnote)
-        if self.table is not None and not any(isinstance(parent, inside) for parent in _ancestors(node)):
+        if self.table is not None and not any(isinstance(parent, inside) for parent in ancestors(node)):
             self.table.classes.append("longtable")
+        kind = "crossborderemptyrows" if "ws-rows" in node["classes"] else "crossborderplaintable"
+        has_caption = isinstance(node[0], nodes.title)
+        self.context.append("" if has_caption else f"\\end{{{kind}}}\n")
+        self.body.append("" if has_caption else f"\n\\begin{{{kind}}}")
+
+    def depart_table(self, node: Element) -> None:
+        """End a table."""
+        super().depart_table(node)
+        self.body.append(self.context.pop())
 
     def visit_entry(self, node: Element) -> None:
         """Begin a cell.
@@ -184,8 +214,9 @@ class PrintTranslator(LaTeXTranslator):
         and which fails for cells with lists; it is kept for merged cells, which rest on it.
         """
         super().visit_entry(node)
-        cell = self.table.cell() if self.table is not None else None
-        if cell is None or cell.width > 1 or cell.height > 1 or "longtable" not in self.table.classes:
+        table = self.table
+        cell = table.cell() if table is not None else None
+        if table is None or cell is None or cell.width > 1 or cell.height > 1 or "longtable" not in table.classes:
             return
         body = self.bodystack[-1]
         for place in range(len(body) - 1, max(len(body) - 3, -1), -1):
@@ -197,17 +228,13 @@ class PrintTranslator(LaTeXTranslator):
 
     def visit_reference(self, node: Element) -> None:
         """Begin a link; one to an official text keeps the colour of the text."""
-        if _ADDRESS in node:
-            self.body.append(f"\\crossbordercitation{{{self.encode_uri(node[_ADDRESS])}}}{{")
+        if ADDRESS in node:
+            self.body.append(f"\\crossbordercitation{{{self.encode_uri(node[ADDRESS])}}}{{")
             self.context.append("}")
-        else:
-            super().visit_reference(node)
-
-
-def _ancestors(node: nodes.Node) -> Iterator[nodes.Node]:
-    while node.parent is not None:
-        node = node.parent
-        yield node
+            return
+        super().visit_reference(node)
+        if any("place" in inline["classes"] for inline in node.findall(nodes.inline)):
+            self.context[-1] = "}}}"  # the page number stands behind the link already
 
 
 def _write_named_boxes() -> None:
@@ -227,5 +254,4 @@ _write_named_boxes()
 def setup(app: Sphinx) -> None:
     """Let the print edition be written by us."""
     app.set_translator("latex", PrintTranslator)
-    app.add_post_transform(HideCitedAddresses)
-    app.add_post_transform(NumberFootnotes)
+    latex_transforms.setup(app)
