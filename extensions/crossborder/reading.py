@@ -12,11 +12,13 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from crossborder.catalog import po
 from crossborder.checks.model import DataFile, Document, Manual, Site, TranslatedFile
+from crossborder.checks.plan import Plan, load_plan
 from crossborder.checks.words import load_words
 from crossborder.errors import ManualError
 from crossborder.facts import load_facts
 from crossborder.law import RegisterError, load_register
 from crossborder.terms import load_terms
+from crossborder.toml_file import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -66,6 +68,11 @@ class _Reader:
         except RegisterError as error:
             self.problems.append(ManualError("{reason}", path=error.path, line=error.line, reason=error.reason))
         return None
+
+    def attempt_optional(self, read: Callable[[Path], Value], name: str) -> Value | None:
+        """Return what ``read`` makes of a data file that a manual may do without."""
+        path = self.project.data / name
+        return self.attempt(read, path) if path.is_file() else None
 
     def stop_at_problems(self) -> None:
         """:raises UnreadableError: if something could not be read so far."""
@@ -183,7 +190,9 @@ def read_manual(project: Project) -> Manual:
     register = reader.register()
     terms = reader.attempt(load_terms, project.data / "terms.toml") or ()
     facts = reader.attempt(load_facts, project.data / "facts.toml") or {}
-    words = reader.attempt(load_words, project.data) or {}
+    words = reader.attempt_optional(load_words, "words.toml") or {}
+    plan = reader.attempt_optional(load_plan, "chapter-plan.toml") or Plan()
+    cases = frozenset(reader.attempt_optional(read_toml, "cases.toml") or {})
     catalogs = tuple(reader.catalogs())
     for path in sorted(project.source.rglob("*.rst")):
         reader.attempt(_text, path)
@@ -191,4 +200,4 @@ def read_manual(project: Project) -> Manual:
     environment = reader.environment()
     documents = tuple(reader.documents(environment))
     reader.stop_at_problems()
-    return Manual(documents, catalogs, register, terms, facts, words, data, _site(environment))
+    return Manual(documents, catalogs, register, terms, facts, words, plan, cases, data, _site(environment))

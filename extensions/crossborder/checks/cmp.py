@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docutils import nodes
 
-from crossborder.checks import cited, markup
+from crossborder.checks import cited
 from crossborder.checks.model import Place, Problem
 from crossborder.checks.registry import document_rule, passage_rule
 
@@ -261,10 +261,11 @@ def same_aspect(document: Document, _manual: Manual) -> Iterator[Problem]:
 
 def _is_compared(passage: Passage, manual: Manual) -> bool:
     """Tell whether a passage stands in a comparison or a legal basis, or translates one that does."""
-    if passage.document is not None:
-        directive = passage.document.directive(passage)
-        return directive is not None and directive.name in {"comparison", "legal-basis"}
-    return markup.flat(passage.msgid) in manual.compared_texts
+    source = passage if passage.document else manual.source_of(passage)
+    if source is None or source.document is None:
+        return False
+    directive = source.document.directive(source)
+    return directive is not None and directive.name in {"comparison", "legal-basis"}
 
 
 @passage_rule("CMP007")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from crossborder.checks import markup, passages, source
+from crossborder.checks.plan import Plan
 from crossborder.checks.words import pattern
 from crossborder.law import CitationError, parse_citations
 
@@ -198,6 +199,8 @@ class Manual:
     terms: Sequence[Term] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     words: Words = field(default_factory=dict)  #: lists of words for the rules
+    plan: Plan = field(default_factory=Plan)
+    cases: frozenset[str] = frozenset()  #: keys of the invented children
     data: Sequence[DataFile] = ()
     site: Site = field(default_factory=Site)
     today: dt.date = field(default_factory=lambda: dt.datetime.now(dt.UTC).date())
@@ -222,14 +225,16 @@ class Manual:
         return {document.docname: document for document in self.documents}
 
     @cached_property
-    def compared_texts(self) -> frozenset[str]:
-        """The texts that stand in comparisons and legal bases, as messages hold them."""
-        return frozenset(
-            markup.flat(passage.raw)
-            for document in self.documents
-            for passage in document.passages
-            if (around := document.directive(passage)) and around.name in {"comparison", "legal-basis"}
-        )
+    def _sources(self) -> dict[str, Passage]:
+        return {
+            markup.flat(passage.raw): passage
+            for document in reversed(self.documents)
+            for passage in reversed(document.passages)
+        }
+
+    def source_of(self, translation: Passage) -> Passage | None:
+        """Return the text of the source that a passage translates, the first of those that read alike."""
+        return self._sources.get(markup.flat(translation.msgid))
 
     @cached_property
     def _read(self) -> dict[str, tuple[Citation, ...] | CitationError]:

@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     Words = Mapping[str, Mapping[str, tuple[str, ...]]]
 
 
-def load_words(data: Path) -> Words:
-    """Return the lists of ``words.toml`` in the folder ``data``.
+def load_words(path: Path) -> Words:
+    """Return the lists of a file.
 
     :raises ManualError: if the file can't be read, or a list is none.
     """
-    path = data / "words.toml"
     lists: dict[str, dict[str, tuple[str, ...]]] = {}
     for name, table in read_toml(path).items():
         languages = table.items() if isinstance(table, dict) else [("", None)]
