@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 #: letters that Polish puts after the letter that they are drawn from
 _POLISH = "aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż"
+#: letters that Unicode does not take apart into a plain one and its sign
+_WHOLE = str.maketrans("łđø", "ldo")
 
 
 def _polish(letter: str) -> tuple[int, str]:
@@ -31,7 +33,8 @@ def _letters(word: str, language: str) -> str:
         if language == "pl" and letter in _POLISH:
             kept.append(letter)
         else:
-            kept += [sign for sign in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(sign)]
+            plain = unicodedata.normalize("NFKD", letter.translate(_WHOLE))
+            kept += [sign for sign in plain if not unicodedata.combining(sign)]
     return "".join(kept)
 
 

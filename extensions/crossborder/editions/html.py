@@ -15,7 +15,7 @@ from sphinx.locale import get_translator
 from crossborder.alphabet import initial, sort_key
 from crossborder.domain import domain_of
 from crossborder.editions import worksheets
-from crossborder.editions.html_writer import WEB_BUILDERS, ManualHTMLTranslator, chapter_ids
+from crossborder.editions.html_writer import WEB_BUILDERS, ManualHTMLTranslator, PlainTableWrappers, chapter_ids
 from crossborder.editions.language_editions import editions_of
 from crossborder.locale import translations, words
 
@@ -143,6 +143,7 @@ def setup(app: Sphinx) -> None:
     app.add_html_theme("crossborder", str(THEME))
     for builder in (*WEB_BUILDERS, "epub"):
         app.set_translator(builder, ManualHTMLTranslator)
+    app.add_post_transform(PlainTableWrappers)
     worksheets.setup(app)
     app.connect("builder-inited", _prepare)
     # after furo's own, which makes the tree of the navigation

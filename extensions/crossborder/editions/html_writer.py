@@ -5,10 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
+from typing_extensions import override
 
 from crossborder.editions.language_editions import editions_of
 from crossborder.locale import words
@@ -33,6 +35,20 @@ def chapter_ids(env: BuildEnvironment) -> Mapping[str, str]:
     """Return the id of each page that has one: a page with the label ``a5`` is chapter A5."""
     labels = env.domains.standard_domain.anonlabels
     return {docname: name.upper() for name, (docname, _) in sorted(labels.items()) if _CHAPTER.fullmatch(name)}
+
+
+class PlainTableWrappers(SphinxPostTransform):
+    """Take from the boxes that furo puts around tables the ids and classes that they have from their table."""
+
+    builders = WEB_BUILDERS
+    default_priority = 510  # furo's own transform has 500
+
+    @override
+    def run(self, **_kwargs: Any) -> None:
+        for box in self.document.findall(nodes.container):
+            if "table-wrapper" in box["classes"]:
+                box["ids"] = []
+                box["classes"] = ["table-wrapper"]
 
 
 class ManualHTMLTranslator(HTML5Translator):

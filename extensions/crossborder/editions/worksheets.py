@@ -48,13 +48,11 @@ def depart_html_tag(translator: HTML5Translator, node: html_tag) -> None:
 class FillableWorksheets(SphinxPostTransform):
     """Replace each field of a worksheet by a control with its label."""
 
-    formats = ("html",)
+    builders = ("html", "dirhtml", "singlehtml")  # not EPUB: reading devices do not keep what is entered
     default_priority = 400  # references are resolved, tables not yet wrapped by the theme
 
     @override
     def run(self, **_kwargs: Any) -> None:
-        if self.app.builder.name == "epub":
-            return  # reading devices do not keep what is entered
         for sheet in self.document.findall(_is_worksheet):
             for field in list(sheet.findall(_is_field)):
                 self._make_fillable(cast("nodes.container", field))
