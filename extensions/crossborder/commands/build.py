@@ -87,6 +87,14 @@ def _explain(project: Project, outcome: Outcome, _: Callable[[str], str]) -> Non
     print(_("All messages: {path}").format(path=error.log.relative_to(project.root)), file=sys.stderr)
 
 
+def _say_where_to_look(project: Project, _: Callable[[str], str]) -> None:
+    """Name the page to open first, and the folder of the PDFs."""
+    start, pdf = project.build / "html" / "index.html", project.build / "pdf"
+    for text, path in ((_("Web site: open {path}"), start), (_("PDF: see {path}"), pdf)):
+        if path.exists():
+            print(text.format(path=path))
+
+
 def run(options: argparse.Namespace) -> int:
     """Build what was asked for; 0 if all of it was published, else 1."""
     project, _ = options.project, options.words
@@ -100,4 +108,5 @@ def run(options: argparse.Namespace) -> int:
     Console().print(_table(project, outcomes, _))
     for outcome in outcomes:
         _explain(project, outcome, _)
+    _say_where_to_look(project, _)
     return int(any(outcome.error for outcome in outcomes))
