@@ -10,11 +10,20 @@ from crossborder.catalog.structure import STRUCTURE, citations_differ, same_text
 
 if TYPE_CHECKING:
     from crossborder.catalog.fault import Fault
+    from crossborder.catalog.message import Message
     from crossborder.catalog.pair import Pair
     from crossborder.catalog.structure import LawKey
 
 #: a text without any of these can neither act nor lead anywhere
 _SUSPECT = re.compile(r"[<&`*|_\\@#\[\]{}~\x00-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069]|:\S|^\s*\.\.(?!\.)|:::")
+
+
+_WAIVER = re.compile(r"waive:\s*(TRL\d{3})\s+\S+\s+\S")
+
+
+def waived(message: Message) -> set[str]:
+    """Return the codes that a translator lets stand in a message, with a reason; nobody can do that for ``SEC``."""
+    return {found[1] for comment in message.comments if (found := _WAIVER.search(comment))}
 
 
 def harmless(text: str) -> bool:
@@ -33,4 +42,5 @@ def refusals(pair: Pair, law_key: LawKey = same_text) -> list[tuple[str, Fault]]
     for code, rule in STRUCTURE.items():
         faults = citations_differ(pair, law_key) if code == "TRL006" else rule(pair)
         found += [(code, fault) for fault in faults]
-    return found
+    let_stand = waived(pair.message)
+    return [(code, fault) for code, fault in found if code not in let_stand]

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from crossborder.catalog.pair import Pair
+from crossborder.catalog.tongue import language_of
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from crossborder.catalog.errors import CatalogError
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,17 @@ class Catalog:
     comments: tuple[str, ...] = ()  #: what stands above the header
     obsolete: tuple[Message, ...] = ()
     repaired: tuple[str, ...] = ()  #: forms that :mod:`.encoding` repaired
+    error: CatalogError | None = None  #: why the file could not be read; it has no messages then
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """What is translated, certain or fuzzy, each plural form for itself."""
+        return tuple(pair for message in self.messages for pair in _pairs(message))
+
+    @cached_property
+    def source_language(self) -> str:
+        """The language of the msgids, or "" if it can't be told."""
+        return language_of(message.msgid for message in self.messages)
 
     @cached_property
     def by_key(self) -> dict[tuple[str | None, str], Message]:
@@ -72,3 +88,10 @@ class Catalog:
             if known is None or (message.translated and not known.translated):
                 found[message.key] = message
         return found
+
+
+def _pairs(message: Message) -> list[Pair]:
+    if message.plural is None:
+        return [Pair(message)] if message.filled else []
+    sources = (message.msgid, *[message.plural] * (len(message.msgstrs) - 1))
+    return [Pair(message, *texts) for texts in zip(sources, message.msgstrs, strict=True) if texts[1]]

@@ -45,7 +45,12 @@ _POLISH = {
     100: "sto stu",
     1000: "tysiąc tysiąca tysiące tysięcy",
 }
+_ENGLISH = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty"
+)
 _MONTHS = {
+    "en": "january february march april may june july august september october november december",
     "de": "januar februar märz april mai juni juli august september oktober november dezember",
     "pl": "stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia",
 }
@@ -65,9 +70,57 @@ def number_words(language: str) -> dict[str, str]:
     """Return the number words of a language with their value in digits; other languages have none here."""
     if language == "de":
         return {word: str(number) for word, number in _german().items()}
+    if language == "en":
+        return {word: str(number) for number, word in enumerate(_ENGLISH.split(), 2)}
     if language == "pl":
         return {word: str(number) for number, words in _POLISH.items() for word in words.split()}
     return {}
+
+
+_STEMS = {
+    "pl": {
+        "3": ("trzy", "trzech", "trój", "troj", "trzec", "kwartał"),
+        "4": ("czter", "czwor", "czwart"),
+        "5": ("pię", "piąt"),
+        "6": ("sześ", "szóst", "pół"),
+        "7": ("siedm", "siedem", "siódm", "tydzień", "tygod"),
+        "8": ("ośm", "osiem", "ósm"),
+        "9": ("dziewię", "dziewiąt"),
+        "10": ("dziesię", "dziesiąt"),
+        "12": ("dwunast", "dwanaśc", "rok", "rocz"),
+        "14": ("czternast", "dwutyg"),
+    },
+    "de": {
+        "3": ("drei", "dritt"),
+        "4": ("vier",),
+        "5": ("fünf",),
+        "6": ("sechs",),
+        "7": ("sieb",),
+        "8": ("acht",),
+        "9": ("neun",),
+        "10": ("zehn",),
+        "12": ("zwölf",),
+        "14": ("vierzehn",),
+    },
+    "en": {
+        "3": ("three", "third", "tri"),
+        "4": ("four", "quart", "quad"),
+        "5": ("five", "fift"),
+        "6": ("six",),
+        "7": ("seven",),
+        "8": ("eight",),
+        "9": ("nine", "nint"),
+        "10": ("ten",),
+        "12": ("twel",),
+        "14": ("fourt",),
+    },
+}
+
+
+@cache
+def number_stems(language: str) -> dict[str, tuple[str, ...]]:
+    """Return for the numbers that deadlines are made of how the words begin that say them."""
+    return _STEMS.get(language, {})
 
 
 @cache

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from crossborder.catalog.markup import Markup, read_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crossborder.catalog.message import Catalog, Message
+    from crossborder.catalog.message import Message
 
 
 class Pair:
@@ -25,6 +23,7 @@ class Pair:
         self.message = message
         self.source = message.msgid if source is None else source
         self.target = message.msgstr if target is None else target
+        self.certain = not message.fuzzy
 
     @cached_property
     def source_markup(self) -> Markup:
@@ -35,15 +34,3 @@ class Pair:
     def target_markup(self) -> Markup:
         """The translation taken apart."""
         return read_markup(self.target)
-
-
-def pairs(catalog: Catalog) -> Iterator[Pair]:
-    """Yield what is translated in ``catalog``, certain or fuzzy, each plural form for itself."""
-    for message in catalog.messages:
-        if message.plural is None:
-            if message.filled:
-                yield Pair(message)
-            continue
-        for number, text in enumerate(message.msgstrs):
-            if text:
-                yield Pair(message, message.plural if number else message.msgid, text)

@@ -6,44 +6,32 @@ It finds no catalogs here (see :mod:`.catalogs`) and does nothing.
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sphinx.errors import ExtensionError
 from sphinx.transforms import SphinxTransform
 
-from crossborder.catalog.structure import same_text
-from crossborder.law import CitationError, parse_citations
+from crossborder.catalog.lawkey import law_key
 from crossborder.translation import catalogs
 from crossborder.translation.page import PageTranslator
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
-
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
     from crossborder.catalog.structure import LawKey
+    from crossborder.domain import CrossborderDomain
 
 #: attribute of a document: how many of its messages are translated, outdated, untranslated, refused
 STATES = "crossborder_translation"
 
 
-def law_key_of(env: BuildEnvironment) -> LawKey:
-    """Return what says when two citations are the same: what they cite if the manual knows law, else their words."""
+def _law_key(env: BuildEnvironment) -> LawKey:
     try:
-        register = env.get_domain("crossborder").register  # type: ignore[attr-defined]
+        domain = env.get_domain("crossborder")
     except ExtensionError:
-        return same_text
-
-    @cache
-    def key(text: str) -> Hashable:
-        try:
-            return tuple(parse_citations(text, register))
-        except CitationError:
-            return text
-
-    return key
+        return law_key(None)
+    return law_key(cast("CrossborderDomain", domain).register)
 
 
 class TranslatePage(SphinxTransform):
@@ -57,7 +45,7 @@ class TranslatePage(SphinxTransform):
         if not catalogs.catalog_paths(self.env, docname):
             return
         messages = catalogs.messages(self.env, docname)
-        translator = PageTranslator(self.env, self.document, messages, law_key_of(self.env))
+        translator = PageTranslator(self.env, self.document, messages, _law_key(self.env))
         translator.translate()
         self.document[STATES] = dict(translator.states)
 

@@ -1,0 +1,34 @@
+"""From what is wrong with a pair of texts to a problem with a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crossborder.catalog.wording import Tongues
+from crossborder.checks.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from crossborder.catalog.fault import Fault
+    from crossborder.catalog.pair import Pair
+    from crossborder.checks.model import TranslatedFile
+
+
+def problems(
+    file: TranslatedFile, check: Callable[[Pair], Iterable[Fault]], *, fuzzy: bool = False
+) -> Iterator[Problem]:
+    """Yield what ``check`` finds in the translations of a file.
+
+    :param fuzzy: look at translations too that are not certain yet.
+    """
+    for pair in file.catalog.pairs:
+        if pair.certain or fuzzy:
+            for fault in check(pair):
+                yield Problem(file.place(pair.message, fault.offset), fault.message, fault.hint, fault.values)
+
+
+def worded(file: TranslatedFile, check: Callable[[Pair, Tongues], Iterable[Fault]]) -> Iterator[Problem]:
+    """Yield what ``check``, which knows languages, finds in the certain translations of a file."""
+    tongues = Tongues(file.catalog.source_language, file.language)
+    yield from problems(file, lambda pair: check(pair, tongues))
