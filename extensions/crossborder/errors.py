@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 
@@ -36,3 +36,11 @@ class ManualError(Exception):
         if self.hint:
             lines.append("  " + _(self.hint).format(**self.fields))
         return "\n".join(lines)
+
+
+class UnreadableError(Exception):
+    """Several things that can't be read; each of ``reasons`` says what, where, and how to mend it."""
+
+    def __init__(self, reasons: Sequence[ManualError]) -> None:
+        super().__init__(*reasons)
+        self.reasons = tuple(reasons)

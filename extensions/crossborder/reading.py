@@ -10,22 +10,23 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from crossborder.catalog import po
-from crossborder.checks.model import DataFile, Document, Manual, Site, TranslatedFile
+from crossborder.checks.loading import text_of, translated_file
+from crossborder.checks.model import DataFile, Document, Manual, Site
 from crossborder.checks.plan import Plan, load_plan
 from crossborder.checks.words import load_words
-from crossborder.errors import ManualError
+from crossborder.errors import ManualError, UnreadableError
 from crossborder.facts import load_facts
 from crossborder.law import RegisterError, load_register
 from crossborder.terms import load_terms
 from crossborder.toml_file import read_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from sphinx.environment import BuildEnvironment
 
+    from crossborder.checks.model import TranslatedFile
     from crossborder.law import Register
     from crossborder.project import Project
 
@@ -37,14 +38,6 @@ SOURCE_LANGUAGE = "de"
 _DATA = ("law/statutes.toml", "terms.toml", "facts.toml")
 #: from this level on, docutils has left out what it could not read
 _ERROR = 3
-
-
-class UnreadableError(Exception):
-    """Something that the checks need can't be read; each of ``reasons`` says what, where, and how to mend it."""
-
-    def __init__(self, reasons: Sequence[ManualError]) -> None:
-        super().__init__(*reasons)
-        self.reasons = tuple(reasons)
 
 
 class _Reader:
@@ -85,7 +78,7 @@ class _Reader:
         """Yield the data files in which a finding can have its place."""
         for name in _DATA:
             path = self.project.data / name
-            yield DataFile(self.relative(path), self.attempt(_text, path) or "")
+            yield DataFile(self.relative(path), self.attempt(text_of, path) or "")
 
     def register(self) -> Register | None:
         """Return the statutes with all their provisions, so that each file has been read."""
@@ -105,15 +98,12 @@ class _Reader:
                 if file is not None:
                     yield file
 
-    def catalog(self, path: Path, language: str = "") -> TranslatedFile:
-        """Return one PO file.
+    def catalog(self, path: Path) -> TranslatedFile:
+        """Return one of the PO files; its first folder says its language.
 
         :raises CatalogError: if it can't be read.
         """
-        catalog = po.read(path)
-        text = path.read_bytes().decode("utf-8", errors="replace")
-        languages = [part.name for part in path.parents if part.parent == self.project.locales]
-        return TranslatedFile(self.relative(path), language or languages[0], text, catalog)
+        return translated_file(path, self.relative(path), path.relative_to(self.project.locales).parts[0])
 
     # -- documents
 
@@ -122,7 +112,7 @@ class _Reader:
         for docname in sorted(environment.found_docs):
             path = environment.doc2path(docname)
             doctree = environment.get_doctree(docname)
-            yield Document(docname, self.relative(path), self.attempt(_text, path) or "", doctree)
+            yield Document(docname, self.relative(path), self.attempt(text_of, path) or "", doctree)
             self.problems += _unreadable(doctree, path)
 
     def environment(self) -> BuildEnvironment:
@@ -149,16 +139,6 @@ class _Reader:
         except SphinxError as error:
             raise ManualError("Sphinx can't read the manual: {reason}", reason=error) from error
         return app.env
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise ManualError("The file can't be read: {reason}", path=path, reason=error.strerror) from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise ManualError("The file is not saved as UTF-8.", path=path, line=line) from error
 
 
 def _unreadable(doctree: nodes.document, path: Path) -> Iterator[ManualError]:
@@ -195,7 +175,7 @@ def read_manual(project: Project) -> Manual:
     cases = frozenset(reader.attempt_optional(read_toml, "cases.toml") or {})
     catalogs = tuple(reader.catalogs())
     for path in sorted(project.source.rglob("*.rst")):
-        reader.attempt(_text, path)
+        reader.attempt(text_of, path)
     reader.stop_at_problems()
     environment = reader.environment()
     documents = tuple(reader.documents(environment))

@@ -33,6 +33,7 @@ import importlib
 import inspect
 import pkgutil
 import re
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
@@ -69,7 +70,7 @@ class Explanation:
         :raises ValueError: if the summary, the reasons or one of the two examples are missing.
         """
         text = inspect.cleandoc(docstring)
-        examples = {match[1]: inspect.cleandoc(match[2]).rstrip() for match in _EXAMPLE.finditer(text + "\n")}
+        examples = {match[1]: textwrap.dedent(match[2]).strip("\n") for match in _EXAMPLE.finditer(text + "\n")}
         paragraphs = [
             " ".join(part.split()) for part in re.split(r"\n\s*\n", _EXAMPLE.sub("", text + "\n")) if part.strip()
         ]
@@ -167,6 +168,17 @@ def rules() -> dict[str, Rule]:
     return dict(sorted(_rules.items()))
 
 
+def rule(code: str) -> Rule:
+    """Return the rule with this code, in any case of letters.
+
+    :raises UnknownRuleError: if there is none.
+    """
+    try:
+        return rules()[code.upper()]
+    except KeyError:
+        raise UnknownRuleError(code) from None
+
+
 def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Rule]:
     """Return the rules that begin with one of ``select`` (all, if it is empty) and with none of ``ignore``.
 
@@ -178,4 +190,4 @@ def selected(select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Rul
             raise UnknownRuleError(prefix)
     wanted = tuple(prefix.upper() for prefix in select) or FAMILIES
     unwanted = tuple(prefix.upper() for prefix in ignore)
-    return [rule for code, rule in known.items() if code.startswith(wanted) and not code.startswith(unwanted)]
+    return [one for code, one in known.items() if code.startswith(wanted) and not code.startswith(unwanted)]

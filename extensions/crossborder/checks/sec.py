@@ -211,7 +211,7 @@ def reserved_name(file: TranslatedFile, _manual: Manual) -> Iterator[Problem]:
 
 @catalog_rule("SEC011")
 def compiled_catalog(file: TranslatedFile, _manual: Manual) -> Iterator[Problem]:
-    """A compiled catalog lies beside a PO file.
+    """A compiled catalog lies among the PO files.
 
     Programs read it instead of the PO file, and nobody can see what is in it.
 
@@ -230,4 +230,4 @@ def compiled_catalog(file: TranslatedFile, _manual: Manual) -> Iterator[Problem]
     path = file.catalog.path
     if path is not None and path.with_suffix(".mo").exists():
         values = {"name": path.with_suffix(".mo").name}
-        yield Problem(Place(file.path), "A compiled catalog lies beside it: {name}", "Delete {name}.", values)
+        yield Problem(Place(file.path), "A compiled catalog lies here: {name}", "Delete {name}.", values)

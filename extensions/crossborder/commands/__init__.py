@@ -1,5 +1,5 @@
 """The subcommands of ``manual``: a module each, with ``add_parser(subparsers, _)``."""
 
-from crossborder.commands import build, doctor, law, preview, translate
+from crossborder.commands import build, check, doctor, law, preview, translate
 
-ALL = (build, preview, translate, law, doctor)
+ALL = (build, check, preview, translate, law, doctor)
