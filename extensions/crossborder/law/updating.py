@@ -60,7 +60,8 @@ def statute_of(text: StatuteText, register: Register) -> Statute | None:
     if found:
         return found
     name = act_name(text.title).casefold()
-    return next((one for one in register.statutes.values() if act_name(one.title("pl")).casefold() == name), None)
+    polish = (one for one in register.statutes.values() if one.country == "pl")
+    return next((one for one in polish if act_name(one.title("pl")).casefold() == name), None)
 
 
 def update_structure(statute: Statute, text: StatuteText, register: Register) -> StructureUpdate:

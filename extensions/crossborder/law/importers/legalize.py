@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _FIELD: Final = re.compile(r'(\w+):\s*"?(.*?)"?\s*$')
 _HEADING: Final = re.compile(r"#{1,6} ")
 _PROVISION: Final = re.compile(
-    r"#{4,6} (?:Art\.|Art|§§?) ?(?P<first>\d+[a-z]*(?:\^\d+\^?[a-z]*)?)(?:\s*(?:bis|und)\s*(?P<last>\d+[a-z]*))?\.?"
+    r"#{4,6} (?:Art\.|Art|§§?) ?(?P<first>\d+[a-z]*(?:\^\d+[a-z]*)?)(?:\s*(?:bis|und)\s*(?P<last>\d+[a-z]*))?\.?"
     r"(?:\s+(?P<heading>.*))?$"
 )
 _POLISH: Final = (
-    ("absatz", re.compile(r"(?:§ )?(\d+[a-z]*(?:\^\d+\^?[a-z]*)?)\. ?")),
+    ("absatz", re.compile(r"(?:§ )?(\d+[a-z]*(?:\^\d+[a-z]*)?)\. ?")),
     ("nummer", re.compile(r"(\d+[a-z]*)\) ?")),
     ("buchstabe", re.compile(r"([a-z]{1,2})\) ?")),
 )
@@ -32,6 +32,7 @@ _GERMAN: Final = (
     ("nummer", re.compile(r"(\d+[a-z]*)\. ")),
     ("buchstabe", re.compile(r"([a-z])\) ?")),
 )
+_RAISED: Final = re.compile(r"\^(\d+[a-z]*)\^")
 _RANKS: Final = {"": 0, "absatz": 1, "nummer": 2, "buchstabe": 3, "strich": 4}
 
 
@@ -97,7 +98,7 @@ def _blocks(body: str) -> Iterator[tuple[re.Match[str], list[str]]]:
     """Return each provision's heading with the paragraphs below it."""
     match: re.Match[str] | None = None
     blocks: list[str] = []
-    for paragraph in map(squeeze, re.split(r"\n\s*\n|\n(?=#)", body)):
+    for paragraph in map(squeeze, re.split(r"\n\s*\n|\n(?=#)", _RAISED.sub(r"^\1", body))):
         if _HEADING.match(paragraph):
             if match:
                 yield match, blocks
@@ -130,7 +131,7 @@ def _tree(blocks: Sequence[str], marks: tuple[tuple[str, re.Pattern[str]], ...])
 def _marked(block: str, marks: tuple[tuple[str, re.Pattern[str]], ...]) -> tuple[str, str, str]:
     for level, pattern in marks:
         if match := pattern.match(block):
-            return level, match[1].rstrip("^"), block[match.end() :]
+            return level, match[1], block[match.end() :]
     if block.startswith(("- ", "– ")):
         return "strich", "", block[2:]
     return "", "", block
@@ -162,8 +163,7 @@ def _raised(numbers: list[str]) -> list[str]:
     found: list[str] = []
     base, lowest = 0, [*accumulate([10**9, *reversed(bases)], min)][-2::-1]
     for number, value, following in zip(numbers, bases, lowest, strict=True):
-        plain = number.rstrip("^")
-        flat = "^" not in plain and value > following and plain.removeprefix(str(base)) not in {plain, ""}
+        flat = "^" not in number and value > following and number.removeprefix(str(base)) not in {number, ""}
         base = base if flat else value
-        found.append(f"{base}^{plain.removeprefix(str(base))}" if flat else plain)
+        found.append(f"{base}^{number.removeprefix(str(base))}" if flat else number)
     return found
