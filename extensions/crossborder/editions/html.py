@@ -14,7 +14,7 @@ from sphinx.locale import get_translator
 
 from crossborder.alphabet import initial, sort_key
 from crossborder.domain import domain_of
-from crossborder.editions import worksheets
+from crossborder.editions import search, worksheets
 from crossborder.editions.html_writer import WEB_BUILDERS, ManualHTMLTranslator, PlainTableWrappers, chapter_ids
 from crossborder.editions.language_editions import editions_of
 from crossborder.locale import translations, words
@@ -145,6 +145,7 @@ def setup(app: Sphinx) -> None:
         app.set_translator(builder, ManualHTMLTranslator)
     app.add_post_transform(PlainTableWrappers)
     worksheets.setup(app)
+    search.setup(app)
     app.connect("builder-inited", _prepare)
     # after furo's own, which makes the tree of the navigation
     app.connect("html-page-context", _add_context, priority=600)

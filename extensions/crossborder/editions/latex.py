@@ -26,7 +26,7 @@ _TOOLS = ("latexmk", "lualatex", "xindy")
 _RUN_FILE = "crossborder.latexmkrc"
 
 #: for each language: its tag in the PDF, and the alphabet of its index
-_LANGUAGES = {"de": ("de-DE", "german-din5007"), "pl": ("pl-PL", "polish")}
+_LANGUAGES = {"de": ("de-DE", "german-duden"), "pl": ("pl-PL", "polish")}
 
 #: the names of our languages in polyglossia
 _POLYGLOSSIA = {"de": "german", "pl": "polish"}

@@ -31,16 +31,19 @@ local function text_of(list)
   return table.concat(text)
 end
 
-luatexbase.add_to_callback("buildpage_filter", function(from)
-  if from == "alignment" then
-    local head = tex.getbox("LT@head")
-    local room = tex.vsize - (head and head.height + head.depth or 0)
-    for row in node.traverse_id(node.id("hlist"), tex.lists.contrib_head) do
-      if row.height + row.depth > room then
-        local text = text_of(row.head):gsub("%s+", " "):gsub("^ ", "")
-        tex.error("A table row is taller than a page; split it where it begins: "
-          .. text:sub(1, (utf8.offset(text, 60) or 0) - 1))
-      end
+local function table_head_height()
+  local head = tex.getbox("LT@head")
+  return head and head.height + head.depth or 0
+end
+
+luatexbase.add_to_callback("pre_output_filter", function(page)
+  local room = tex.dimen.textheight - table_head_height()
+  for row in node.traverse_id(node.id("hlist"), page) do
+    if row.height + row.depth > room then
+      local text = text_of(row.head):gsub("%s+", " "):gsub("^ ", "")
+      tex.error("A table row is taller than a page; split it where it begins: "
+        .. text:sub(1, (utf8.offset(text, 60) or 0) - 1))
     end
   end
+  return true
 end, "crossborder.row_that_fits")

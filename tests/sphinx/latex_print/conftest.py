@@ -1,0 +1,36 @@
+"""A small book, printed once in each language for all tests of this folder."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.sphinx.latex_print.pdfs import CONFIG, Pdf, pages_of_the_book
+from tests.sphinx.manuals import Manual, new_manual
+
+from crossborder.editions.latex import compile_pdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def new_book(folder: Path, pages: dict[str, str] | None = None) -> Manual:
+    """Return a manual with the settings of a book that is printed."""
+    manual = new_manual(folder)
+    (manual.source / "a").mkdir()
+    (manual.source / "conf.py").write_text(CONFIG, encoding="utf-8")
+    manual.write(pages or pages_of_the_book())
+    manual.translate("a/a1", {"Öffentliche Träger": "Podmioty publiczne", "Die Lage": "Położenie"})
+    return manual
+
+
+@pytest.fixture(scope="session")
+def book(tmp_path_factory: pytest.TempPathFactory) -> Manual:
+    """Return the small book."""
+    return new_book(tmp_path_factory.mktemp("book"))
+
+
+@pytest.fixture(scope="session")
+def printed(book: Manual) -> dict[str, Pdf]:
+    """Return the print edition of the book in each language."""
+    return {language: Pdf(compile_pdf(book.build("latex", language).app.outdir)) for language in ("de", "pl")}
