@@ -34,6 +34,7 @@ RECORD = "crossborder"
 
 #: Kinds whose key is an identifier of the whole manual, so that a role can lead to them.
 IDENTIFIED = ("practice", "worksheet")
+_TYPE_NAMES = {"practice": "Practice element", "worksheet": "Worksheet"}
 
 #: The type of a reference that names page and anchor, as the generated lists make them.
 PLACE = "place"
@@ -183,6 +184,11 @@ class CrossborderDomain(Domain):
     def get_objects(self) -> Iterable[tuple[str, str, str, str, str, int]]:
         for item in self.items(*IDENTIFIED):
             yield item.key, f"{item.key} {item.title}", item.kind, item.docname, item.anchor, 1
+
+    @override
+    def get_type_name(self, type: ObjType, primary: bool = False) -> str:
+        """Return what the search calls an object of ``type``."""
+        return words(self.env.config.language)(_TYPE_NAMES[type.lname])
 
     @override
     def resolve_xref(
