@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from typing_extensions import override
 
-from crossborder.authoring.parts import Directive, Field, generated
+from crossborder.authoring.parts import Directive, Entry, Field, generated
 from crossborder.authoring.relation import RELATIONS, check_sides, known_relation, relation_line
-from crossborder.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -22,16 +21,16 @@ COLUMNS = {"de": "Germany", "pl": "Poland", "transfer": "What carries over"}
 #: Widths of the columns in percent, by their number.
 _WIDTHS = {3: (24, 38, 38), 4: (19, 28, 28, 25)}
 
-_CLASSIFIER = re.compile(r" +: +")
+#: Before the relation; what else has a colon between spaces belongs to the aspect.
+_RELATION = re.compile(r" +: +(?=[^:]*$)")
 
 
 class Row(NamedTuple):
     """A row: the aspect, how far the countries compare, and the cells."""
 
-    aspect: nodes.paragraph
+    aspect: list[nodes.Node]
     relation: str
     cells: Mapping[str, Field]
-    place: tuple[str, int]
 
 
 class Comparison(Directive):
@@ -59,36 +58,21 @@ class Comparison(Directive):
         return self.identify(table, relations=[row.relation for row in rows])
 
     def _rows(self) -> list[Row]:
-        """Read the content: a definition list whose terms are the aspects."""
-        rows = []
-        others = []
-        for child in self.parse_content_to_nodes():
-            if isinstance(child, nodes.definition_list):
-                rows += [self._read(cast("nodes.definition_list_item", item)) for item in child]
-            else:
-                others.append(child)
-        for place in map(self.of, others) if rows else [self.place()]:
-            message = "A row of a comparison is “Aspect : relation”, and below it, indented, its fields."
-            self.warn(Problem.BAD_CONTENT, message, place)
-        return rows
+        """Read the rows."""
+        message = "A row of a comparison is “Aspect : relation”, and below it, indented, its fields."
+        return [self._read(entry) for entry in self.only_entries(message)]
 
-    def _read(self, item: nodes.definition_list_item) -> Row:
+    def _read(self, entry: Entry) -> Row:
         """Read a row from ``Aspect : relation`` and the fields below."""
-        place = (item.source or "", item.line or 0)
-        term, *classifiers, definition = cast("Sequence[nodes.Element]", item.children)
-        name = " ".join(classifier.astext() for classifier in classifiers)
-        relation = known_relation(name, place, self)
-        rawsource = _CLASSIFIER.split(term.rawsource)[0] if classifiers else term.rawsource
-        aspect = nodes.paragraph(rawsource, "", *term.children, classes=["aspect"])
-        aspect.source, aspect.line = place
-        rest, fields = self.split(definition.children)
-        self.refuse(rest)
-        cells = self.once(fields, tuple(COLUMNS))
-        check_sides(relation, cells, place, self)
-        return Row(aspect, relation, cells, place)
+        text, *name = _RELATION.split(entry.head, maxsplit=1)
+        relation = known_relation("".join(name), entry.place, self)
+        aspect = self.text(nodes.paragraph, text, entry.start - 1, "aspect")
+        cells = self.once(self.only_fields(entry), tuple(COLUMNS))
+        check_sides(relation, cells, entry.place, self)
+        return Row(aspect, relation, cells)
 
     def _row(self, row: Row, columns: Sequence[str]) -> nodes.row:
-        head = nodes.entry("", row.aspect, relation_line(row.relation, self))
+        head = nodes.entry("", *row.aspect, relation_line(row.relation, self))
         cells = (nodes.entry("", *self._cell(row, column)) for column in columns)
         return nodes.row("", head, *cells, classes=[f"row-{row.relation}"])
 

@@ -33,7 +33,7 @@ class LegalBasis(Directive):
     def run(self) -> list[nodes.Node]:
         place = self.place("relation" if "relation" in self.options else None)
         relation = known_relation(self.options.get("relation", "").strip(), place, self)
-        fields = self.only_fields(("de", "pl", "note"))
+        fields = self.once(self.only_fields(), ("de", "pl", "note"))
         check_sides(relation, fields, self.place(), self)
         basis = nodes.admonition("", self.title(), relation_line(relation, self), classes=["legal-basis"])
         for country in COUNTRY_NAMES:

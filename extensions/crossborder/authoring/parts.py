@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -10,12 +9,15 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from crossborder.authoring.law_role import citation_nodes
+from crossborder.authoring.outline import is_plain, pieces
 from crossborder.domain import RECORD, CrossborderDomain, domain_of
 from crossborder.locale import words
 from crossborder.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from docutils.statemachine import StringList
 
 COUNTRY_NAMES = {"de": "Germany", "pl": "Poland"}
 
@@ -28,14 +30,23 @@ class Field(NamedTuple):
 
     name: str
     argument: str
+    text: str
     body: list[nodes.Node]
-    source: str
-    line: int
+    place: Place
 
     @property
     def empty(self) -> bool:
         """Whether nothing stands in it, or only a dash."""
-        return not "".join(node.astext() for node in self.body).strip().strip("-–—")
+        return not self.text.strip(" -–—")
+
+
+class Entry(NamedTuple):
+    """A line with an indented block below: a row, a moment, a level."""
+
+    head: str
+    block: StringList
+    start: int  #: index of the first line of the block in the content of the directive
+    place: Place
 
 
 def generated(text: str, *classes: str) -> nodes.paragraph:
@@ -158,16 +169,37 @@ class Directive(SphinxDirective):
 
     # -- fields
 
-    def split(self, children: Sequence[nodes.Node]) -> tuple[list[nodes.Node], list[Field]]:
-        """Part ``children`` into what is no field list, and the fields."""
-        rest: list[nodes.Node] = []
-        fields: list[Field] = []
-        for child in children:
-            if isinstance(child, nodes.field_list):
-                fields += [_field(cast("nodes.field", field)) for field in child]
+    def parts(self, content: StringList | None = None, start: int = 0) -> Iterator[Field | Entry | nodes.Node]:
+        """Yield the parts of ``content`` (default: all), whose first line has the index ``start`` in the directive."""
+        for piece in pieces(self.content if content is None else content, start):
+            if piece.kind == "field":
+                body = self.parse(piece.block, piece.start)
+                text = "".join(piece.block)
+                yield Field(piece.head, piece.argument.strip(), text, body, self.at(piece.line))
+            elif piece.kind == "entry":
+                yield Entry(piece.head, piece.block, piece.start, self.at(piece.line))
             else:
-                rest.append(child)
-        return rest, fields
+                yield from self.parse(piece.block, piece.start)
+
+    def at(self, index: int) -> Place:
+        """Return file and line of the line of the content with this index."""
+        source, line = self.state_machine.get_source_and_line(self.content_offset + index + 1)
+        return source or "", line or 0
+
+    def parse(self, block: StringList, start: int) -> list[nodes.Node]:
+        """Parse a block; one that is plainly a paragraph without the machinery that other markup needs."""
+        if is_plain(block):
+            return self.text(nodes.paragraph, block[0], start)
+        holder = nodes.Element()
+        self.state.nested_parse(block, self.content_offset + start, holder)
+        return holder.children
+
+    def text(self, kind: type[nodes.TextElement], text: str, index: int, *classes: str) -> list[nodes.Node]:
+        """Return a line of the content as a node of ``kind`` that is translated, and the messages about its markup."""
+        children, messages = self.parse_inline(text, lineno=self.content_offset + index + 1)
+        node = kind(text, "", *children, classes=list(classes))
+        node.source, node.line = self.at(index)
+        return [node, *messages]
 
     def once(self, fields: Iterable[Field], allowed: Sequence[str]) -> dict[str, Field]:
         """Return the fields by name; report those that are not ``allowed``, and those given twice."""
@@ -181,24 +213,30 @@ class Directive(SphinxDirective):
                 known[field.name] = field
                 continue
             names = ", ".join(f":{name}:" for name in allowed)
-            place = (field.source, field.line)
-            self.warn(Problem.BAD_FIELD, message, place, name=f":{field.name}:", allowed=names)
+            self.warn(Problem.BAD_FIELD, message, field.place, name=f":{field.name}:", allowed=names)
         return known
 
-    def only_fields(self, allowed: Sequence[str]) -> dict[str, Field]:
-        """Return the content of the directive, which must be fields; report everything else."""
-        rest, fields = self.split(self.parse_content_to_nodes())
-        self.refuse(rest)
-        return self.once(fields, allowed)
+    def only_fields(self, entry: Entry | None = None) -> list[Field]:
+        """Return the fields of the directive, or of an entry in it; report everything else."""
+        found = list(self.parts(entry.block, entry.start) if entry else self.parts())
+        self.refuse(
+            (part for part in found if not isinstance(part, Field)), "Only fields such as “:de: text” may stand here."
+        )
+        return [part for part in found if isinstance(part, Field)]
 
-    def refuse(self, children: Iterable[nodes.Node]) -> None:
-        """Report text that stands where only fields may stand."""
-        for child in children:
-            if not isinstance(child, nodes.comment | nodes.system_message | nodes.target):
-                self.warn(Problem.BAD_CONTENT, "Only fields such as “:de: text” may stand here.", self.of(child))
+    def only_entries(self, message: str) -> list[Entry]:
+        """Return the entries of the directive; report everything else with ``message``, also that there is none."""
+        found = list(self.parts())
+        entries = [part for part in found if isinstance(part, Entry)]
+        if entries:
+            self.refuse((part for part in found if not isinstance(part, Entry)), message)
+        else:
+            self.warn(Problem.BAD_CONTENT, message)
+        return entries
 
-
-def _field(node: nodes.field) -> Field:
-    name, body = node
-    first, *rest = re.split(r"\s+", name.astext().strip(), maxsplit=1)
-    return Field(first, "".join(rest), list(body.children), node.source or "", node.line or 0)
+    def refuse(self, parts: Iterable[Field | Entry | nodes.Node], message: str) -> None:
+        """Report parts that may not stand where they do; comments may stand everywhere."""
+        for part in parts:
+            if not isinstance(part, nodes.comment | nodes.system_message | nodes.target):
+                place = self.of(part) if isinstance(part, nodes.Node) else part.place
+                self.warn(Problem.BAD_CONTENT, message, place)

@@ -73,7 +73,7 @@ class Practice(Directive):
 
     def _told(self) -> list[nodes.field]:
         """Return what the author says, each field under our name for it; report fields that are missing."""
-        given = self.only_fields(tuple(FIELDS))
+        given = self.once(self.only_fields(), tuple(FIELDS))
         for name in FIELDS:
             if name not in given or given[name].empty:
                 self.warn(Problem.BAD_FIELD, "The field “{name}” is missing.", self.place(), name=f":{name}:")

@@ -58,7 +58,7 @@ def check_sides(name: str, sides: Mapping[str, Field], place: tuple[str, int], d
         fields = {"field": f":{country}:", "country": directive.words(label), "relation": name}
         if given and without == country and field is not None:
             message = "The relation {relation} says: no counterpart; but the field {field} has a text."
-            directive.warn(Problem.UNEXPECTED_SIDE, message, (field.source, field.line), **fields)
+            directive.warn(Problem.UNEXPECTED_SIDE, message, field.place, **fields)
         elif not given and without != country:
             message = "The side of {country} is missing: write the field {field}, or choose another relation."
             directive.warn(Problem.MISSING_SIDE, message, place, **fields)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from typing_extensions import override
 
-from crossborder.authoring.parts import COUNTRY_NAMES, Directive, Field, box, generated
-from crossborder.problems import Problem
+from crossborder.authoring.parts import COUNTRY_NAMES, Directive, Entry, Field, box, generated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
 FIELDS = ("de", "pl", "de-arrow", "pl-arrow")
 
@@ -27,28 +26,17 @@ class SystemMap(Directive):
 
     @override
     def run(self) -> list[nodes.Node]:
-        levels = []
-        others = []
-        for child in self.parse_content_to_nodes():
-            if isinstance(child, nodes.definition_list):
-                levels += [self._level(cast("nodes.definition_list_item", item)) for item in child.children]
-            else:
-                others.append(child)
-        for place in map(self.of, others) if levels else [self.place()]:
-            message = "A level of the picture is a line with its name, and below it, indented, its fields."
-            self.warn(Problem.BAD_CONTENT, message, place)
+        message = "A level of the picture is a line with its name, and below it, indented, its fields."
+        levels = [self._level(entry) for entry in self.only_entries(message)]
         figure = nodes.figure("", box(*levels, classes=["map"]), self.title(nodes.caption), classes=["system-map"])
         return self.identify(figure)
 
-    def _level(self, item: nodes.definition_list_item) -> nodes.container:
+    def _level(self, entry: Entry) -> nodes.container:
         """Return a level: its name and a side for each country."""
-        term, definition = cast("Sequence[nodes.Element]", (item[0], item[-1]))
-        name = nodes.paragraph(term.rawsource, "", *term.children, classes=["map-name"])
-        name.source, name.line = item.source, item.line
-        rest, fields = self.split(definition.children)
-        self.refuse(rest)
-        given = self.once(fields, FIELDS)
-        return box(name, *(self._side(country, given) for country in COUNTRY_NAMES), classes=["map-level"])
+        given = self.once(self.only_fields(entry), FIELDS)
+        name = self.text(nodes.paragraph, entry.head, entry.start - 1, "map-name")
+        sides = (self._side(country, given) for country in COUNTRY_NAMES)
+        return box(*name, *sides, classes=["map-level"])
 
     def _side(self, country: str, given: Mapping[str, Field]) -> nodes.container:
         """Return the boxes of a country on a level, with the arrow that leads on."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from docutils.parsers.rst import directives
 from typing_extensions import override
 
-from crossborder.authoring.parts import COUNTRY_NAMES, Directive, Field, box, generated
+from crossborder.authoring.parts import COUNTRY_NAMES, Directive, Entry, Field, box, generated
 from crossborder.problems import Problem
 
 if TYPE_CHECKING:
@@ -36,27 +36,27 @@ class Vignette(Directive):
             self.warn(Problem.BAD_OPTION, message, self.place("case"), case=case, cases=", ".join(cases))
         label = generated(self.words("Invented case"), "vignette-label")
         vignette = box(label, self.heading("vignette-title"), classes=["vignette"])
-        for child in self.parse_content_to_nodes():
-            if isinstance(child, nodes.definition_list):
-                child["classes"].append("timeline")
-                for item in child.children:
-                    self._moment(cast("nodes.definition_list_item", item))
-            vignette += child
+        timeline = nodes.definition_list(classes=["timeline"])
+        for part in self.parts():
+            if isinstance(part, Entry):
+                timeline += self._moment(part)
+            elif isinstance(part, Field):
+                self.refuse([part], "A moment is a line of its own, and below it, indented, its fields.")
+            else:
+                vignette += part
+        if timeline.children:
+            vignette += timeline
         return self.identify(vignette, case=case)
 
-    def _moment(self, item: nodes.definition_list_item) -> None:
-        """Turn the fields below a moment into the two lanes."""
-        item["classes"].append("moment")
-        definition = cast("nodes.definition", item[-1])
-        rest, fields = self.split(definition.children)
-        self.refuse(rest)
-        given = self.once(fields, LANES)
+    def _moment(self, entry: Entry) -> nodes.definition_list_item:
+        """Return a moment and the two lanes below it."""
+        given = self.once(self.only_fields(entry), LANES)
         lanes = [self._lane(country, given) for country in COUNTRY_NAMES if country in given]
         if not lanes:
-            place = (item.source or "", item.line or 0)
-            self.warn(Problem.MISSING_SIDE, "Say what happens: write the field :de:, the field :pl:, or both.", place)
-        definition.children = []
-        definition += lanes
+            message = "Say what happens: write the field :de:, the field :pl:, or both."
+            self.warn(Problem.MISSING_SIDE, message, entry.place)
+        term = self.text(nodes.term, entry.head, entry.start - 1)
+        return nodes.definition_list_item("", *term, nodes.definition("", *lanes), classes=["moment"])
 
     def _lane(self, country: str, given: Mapping[str, Field]) -> nodes.container:
         """Return what happens in a country at a moment: country, who acts, what is done."""

@@ -39,8 +39,7 @@ class Worksheet(Directive):
     @override
     def run(self) -> list[nodes.Node]:
         key = self.key()
-        rest, fields = self.split(self.parse_content_to_nodes())
-        self.refuse(rest)
+        fields = self.only_fields()
         about = self.once((field for field in fields if field.name not in FORM), (*ABOUT, *FORM))
         table = nodes.field_list(classes=["ws-about"])
         for name, label in ABOUT.items():
@@ -59,9 +58,7 @@ class Worksheet(Directive):
     def _entry(self, field: Field, anchor: str) -> nodes.Element:
         """Return one field of the form; the label comes first, what is to be chosen or filled in after it."""
         if field.empty:
-            self.warn(
-                Problem.BAD_FIELD, "The field “{name}” is empty.", (field.source, field.line), name=f":{field.name}:"
-            )
+            self.warn(Problem.BAD_FIELD, "The field “{name}” is empty.", field.place, name=f":{field.name}:")
         if field.name == "section":
             return self._section(field)
         if field.name == "note":
@@ -74,7 +71,7 @@ class Worksheet(Directive):
         """Return a heading inside the form."""
         first = field.body[0] if field.body else nodes.paragraph()
         rubric = nodes.rubric(getattr(first, "rawsource", ""), "", *first.children, classes=["ws-section"])
-        rubric.source, rubric.line = field.source, field.line
+        rubric.source, rubric.line = field.place
         rubric["heading-level"] = min(self.heading_level + 1, 6)
         return rubric
 
@@ -84,7 +81,7 @@ class Worksheet(Directive):
             return int(field.argument)
         if field.argument:
             message = "“{argument}” must be a number from 1 to {most}."
-            place = (field.source, field.line)
+            place = field.place
             self.warn(Problem.BAD_FIELD, message, place, argument=field.argument, most=_MOST_LINES)
         return 1
 
@@ -101,7 +98,7 @@ class Worksheet(Directive):
         choices = [child for child in field.body if isinstance(child, nodes.bullet_list)]
         if not choices:
             message = "Below “{name}” there must be a list, indented, with a dash before each entry."
-            self.warn(Problem.BAD_FIELD, message, (field.source, field.line), name=f":{field.name}:")
+            self.warn(Problem.BAD_FIELD, message, field.place, name=f":{field.name}:")
         if field.name == "choice":
             return field.body
         label = [child for child in field.body if child not in choices]
