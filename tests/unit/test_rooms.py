@@ -11,7 +11,7 @@ ORDER = (
     *("errors", "toml_file", "alphabet", "project", "publish", "sphinx_process", "locale"),
     *("terms", "facts", "law", "catalog", "checks"),
     *("problems", "domain", "authoring", "translation", "editions"),
-    *("reading", "checking", "building", "commands", "cli"),
+    *("reading", "cited_places", "checking", "building", "commands", "cli"),
 )
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
