@@ -5,21 +5,21 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crossborder.checks import engine, registry
 from crossborder.checks.finding import Finding
-from crossborder.checks.loading import translated_file
-from crossborder.checks.model import Manual
-from crossborder.errors import ManualError, UnreadableError
+from crossborder.checks.po_files import FAMILIES, check_po_files
+from crossborder.errors import ManualError
 from crossborder.law import RegisterError, load_register
 from crossborder.terms import load_terms
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
+    from crossborder.checks.registry import Rule
     from crossborder.project import Project
 
 _PACKAGE = Path(__file__).parent
@@ -69,44 +69,23 @@ def check_manual(project: Project, language: str) -> list[Finding]:
     return findings
 
 
-def po_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the PO files among ``paths`` and below those that are folders.
+def check_catalogs(
+    paths: Sequence[Path], rules: Sequence[Rule], language: str, project: Project | None = None
+) -> list[Finding]:
+    """Return what those of ``rules`` that need nothing else find in PO files, said in ``language``.
 
-    :raises ManualError: if a path does not exist, or a folder holds none.
+    :param project: a manual whose register and terms apply.
+    :raises ManualError: if a path does not exist, or no file is named.
     """
-    files: list[Path] = []
-    for path in paths:
-        found = sorted(path.rglob("*.po")) if path.is_dir() else [path]
-        if not path.exists() or not found:
-            raise ManualError("There is no PO file.", path=path, hint="Name a PO file, or a folder that holds some.")
-        files += found
-    return files
-
-
-def _knowledge(project: Project | None) -> Manual:
-    """Return a manual without pages, with the register and the terms that apply to its PO files."""
+    for path in paths or [Path("*.po")]:
+        if not path.exists():
+            raise ManualError("There is no such file.", path=path, hint="Name PO files, or folders that hold some.")
+    ran = [rule for rule in rules if rule.family in {*FAMILIES, "CHK"}]
     if project is None:
-        return Manual()
+        return sorted(check_po_files(paths, rules=ran, say=language))
     try:
         register = load_register(project.data / "law")
     except RegisterError as error:
         raise ManualError("{reason}", path=error.path, line=error.line, reason=error.reason) from error
-    return Manual(register=register, terms=load_terms(project.data / "terms.toml"))
-
-
-def check_catalogs(paths: Sequence[Path], language: str, project: Project | None = None) -> list[Finding]:
-    """Return what the rules find in PO files, said in ``language``.
-
-    :param project: a manual whose register and terms apply.
-    :raises UnreadableError: if a file can't be read.
-    """
-    files, problems = [], []
-    for path in po_files(paths):
-        try:
-            files.append(translated_file(path, path.as_posix()))
-        except ManualError as error:
-            problems.append(error)
-    if problems:
-        raise UnreadableError(problems)
-    rules = [rule for rule in registry.rules().values() if rule.subject in {"catalog", "passage", "waivers"}]
-    return engine.run(replace(_knowledge(project), catalogs=files), rules, language)
+    terms = load_terms(project.data / "terms.toml")
+    return sorted(check_po_files(paths, rules=ran, say=language, terms=terms, register=register))

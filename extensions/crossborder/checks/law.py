@@ -277,8 +277,8 @@ def _one_sided(place: cited.Cited, message: str) -> Problem:
 def no_list_of_sources(manual: Manual) -> Iterator[Problem]:
     """A statute is used, but missing in the list of legal sources.
 
-    The list is what a lawyer reads first. It is made by the directive law-index; a manual without it, or with a list
-    of one country only, keeps statutes from her.
+    The list is what a lawyer reads first. It is made by the directive law-index; a manual without it keeps its
+    statutes from her.
 
     Wrong::
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from crossborder.checks.finding import Finding
     from crossborder.checks.registry import Rule
 
+#: the rule that finds PO files which can't be read
+UNREADABLE = "TRL000"
 FORMATS = ("text", "json", "sarif", "github")
 
 
@@ -77,16 +79,18 @@ def _relative(error: ManualError) -> ManualError:
 
 def _check(options: argparse.Namespace) -> int:
     ran = selected(_codes(options.select), _codes(options.ignore))
+    codes = {one.code for one in ran}
     if options.po:
         root = Path.cwd()
-        found = check_catalogs(options.paths, options.lang, _project_here())
+        findings = check_catalogs(options.paths, ran, options.lang, _project_here())
     else:
         project = Project.find()
         root = project.root
         found = _inside(check_manual(project, options.lang), options.paths, root)
-    codes = {one.code for one in ran}
-    findings = [finding for finding in found if finding.code in codes]
+        findings = [finding for finding in found if finding.code in codes]
     _print(findings, ran, root, options)
+    if any(finding.code == UNREADABLE for finding in findings):
+        return 2
     return 1 if findings else 0
 
 
