@@ -82,8 +82,8 @@ def _other(content: StringList, at: int, end: int, start: int) -> Piece:
 
 
 def _stripped(piece: Piece) -> Piece:
-    """Return ``piece`` without empty lines at the beginning of its block."""
-    empty = 0
-    while empty < len(piece.block) and not piece.block[empty].strip():
-        empty += 1
-    return piece._replace(block=piece.block[empty:], start=piece.start + empty) if empty else piece
+    """Return ``piece`` without empty lines around its block."""
+    filled = [index for index, line in enumerate(piece.block) if line.strip()]
+    if not filled:
+        return piece._replace(block=piece.block[:0])
+    return piece._replace(block=piece.block[filled[0] : filled[-1] + 1], start=piece.start + filled[0])
