@@ -21,7 +21,7 @@ _RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 #: the shortest word that a compound is taken apart by, and what may stand between two parts or at the end
 _SHORTEST = 4
 _BETWEEN = re.compile(r"^(?:s|n|en|es)(?=\w{4})")
-_ENDING = re.compile(r"(?:e|n|en|s|es|er|ern)$")
+_ENDINGS = ("", "e", "n", "en", "s", "es", "er", "ern")
 
 
 def plain_number(number: str) -> str:
@@ -51,15 +51,17 @@ def compound_parts(vocabulary: Iterable[str]) -> Callable[[str], frozenset[str]]
     @cache
     def parts(word: str) -> frozenset[str]:
         found: set[str] = set()
-        for cut in range(_SHORTEST, len(word) - _SHORTEST + 2):
-            if word[:cut] in known:
-                found |= {word[:cut]} | rest(_BETWEEN.sub("", word[cut:]))
-            if base(word[cut:]) in known:
-                found |= {base(word[cut:])} | rest(word[:cut])
+        for cut in range(2, len(word) - 1):
+            first, last = word[:cut], word[cut:]
+            if first in known and last not in _ENDINGS:
+                found |= {first} | rest(_BETWEEN.sub("", last))
+            if base := uninflected(last):
+                found |= {base} | rest(first)
         return frozenset(found)
 
-    def base(ending: str) -> str:
-        return ending if ending in known else _ENDING.sub("", ending)
+    def uninflected(word: str) -> str:
+        bases = (word.removesuffix(ending) for ending in _ENDINGS)
+        return next((base for base in bases if base in known), "")
 
     def rest(word: str) -> frozenset[str]:
         return parts(word) | (frozenset({word}) & known)
