@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from crossborder.alphabet import sort_key
 from crossborder.authoring.law_role import shown_date
 from crossborder.authoring.parts import generated, line_of_ours
 from crossborder.law.wording import raised_number
@@ -51,14 +52,20 @@ def statutes(lister: Lister) -> list[nodes.Node]:
 def abbreviations(lister: Lister) -> list[nodes.Node]:
     """Return the abbreviations of the cited statutes and those of ``data/abbreviations.toml``, by alphabet."""
     language = lister.language
-    full = {statute.abbreviation(language): statute.title(language) for statute, _ in _cited(lister)}
+    full: dict[str, list[nodes.Node]] = {}
+    for statute, _ in _cited(lister):
+        full[statute.abbreviation(language)] = [nodes.Text(statute.title(language))]
     for short, entry in lister.domain.table("abbreviations.toml").items():
-        full[short] = entry.get(language, entry["de"])
-    rows = [
-        ([nodes.Text(short)], [generated(full[short])])
-        for short in sorted(full, key=lambda short: (short.casefold(), short))
-    ]
+        full[short] = _meaning(entry["name"], entry["language"], entry["explanation"], language)
+    rows = [([nodes.Text(short)], [line_of_ours(full[short])]) for short in sorted(full, key=sort_key(language))]
     return [lister.definitions(rows, "abbreviations")] if rows else []
+
+
+def _meaning(name: str, own: str, explanation: str, language: str) -> list[nodes.Node]:
+    """Return a name; for readers of another language marked as foreign, and with the explanation."""
+    if own == language:
+        return [nodes.Text(name)]
+    return [nodes.inline("", name, classes=[f"language-{own}"]), nodes.Text(f" – {explanation}")]
 
 
 def _cited(lister: Lister) -> Iterator[tuple[Statute, list[Item]]]:
