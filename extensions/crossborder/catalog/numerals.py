@@ -7,9 +7,17 @@ from collections import Counter
 from functools import cache
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_NUMBER = re.compile(r"(?<!\w)(\d+)(?:\^(\d+)|([⁰¹²³⁴-⁹]+))?([a-z](?![^\W_]))?|\d+")
-_THOUSANDS = re.compile(r"(?<=\d)[.\u00a0\u202f ](?=\d{3}(?![\d\w]|[.,]\d))")
-_DATE = re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)")
+_NUMBER = re.compile(r"(?<!\w)(\d+)(?:\^(\d+)|([⁰¹²³⁴-⁹]+))?([a-w](?![^\W_]))?|\d+")
+#: what stands between thousands, by language
+_THOUSANDS = {
+    language: re.compile(rf"(?<=\d)[{signs}](?=\d{{3}}(?![\d\w]))")
+    for language, signs in {
+        "de": ".\u00a0\u202f ",
+        "en": ",\u00a0\u202f",
+        "pl": "\u00a0\u202f ",
+        "": "\u00a0\u202f",
+    }.items()
+}
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 
 _UNITS = "ein zwei drei vier fünf sechs sieben acht neun"
@@ -79,6 +87,8 @@ def number_words(language: str) -> dict[str, str]:
 
 _STEMS = {
     "pl": {
+        "1": ("jed", "pierwsz"),
+        "2": ("dw", "drug", "oba", "obu", "obie", "obyd", "par"),
         "3": ("trzy", "trzech", "trój", "troj", "trzec", "kwartał"),
         "4": ("czter", "czwor", "czwart"),
         "5": ("pię", "piąt"),
@@ -91,6 +101,8 @@ _STEMS = {
         "14": ("czternast", "dwutyg"),
     },
     "de": {
+        "1": ("ein", "erst"),
+        "2": ("zwei", "zweit", "beid", "doppel"),
         "3": ("drei", "dritt"),
         "4": ("vier",),
         "5": ("fünf",),
@@ -103,6 +115,8 @@ _STEMS = {
         "14": ("vierzehn",),
     },
     "en": {
+        "1": ("one", "first", "single"),
+        "2": ("two", "second", "both", "twice", "pair"),
         "3": ("three", "third", "tri"),
         "4": ("four", "quart", "quad"),
         "5": ("five", "fift"),
@@ -119,7 +133,7 @@ _STEMS = {
 
 @cache
 def number_stems(language: str) -> dict[str, tuple[str, ...]]:
-    """Return for the numbers that deadlines are made of how the words begin that say them."""
+    """Return for small numbers how the words begin that say them."""
     return _STEMS.get(language, {})
 
 
@@ -129,8 +143,10 @@ def months(language: str) -> dict[str, str]:
     return {word: str(number) for number, word in enumerate(_MONTHS.get(language, "").split(), 1)}
 
 
-def _tokens(text: str) -> Counter[str]:
-    text = _THOUSANDS.sub("", _ISO_DATE.sub(r"\3.\2.\1", text))
+def digits(text: str, language: str) -> Counter[str]:
+    """Return the numbers that stand in digits: ``37c``, ``112^1``, a date as its three numbers."""
+    thousands = _THOUSANDS.get(language, _THOUSANDS[""])
+    text = thousands.sub("", _ISO_DATE.sub(r"\3.\2.\1", text))
     found: Counter[str] = Counter()
     for match in _NUMBER.finditer(text):
         number, raised, superscript, letter = match.groups()
@@ -140,11 +156,6 @@ def _tokens(text: str) -> Counter[str]:
         inserted = raised or (superscript or "").translate(_SUPERSCRIPTS)
         found[(number.lstrip("0") or "0") + (f"^{inserted}" if inserted else "") + (letter or "")] += 1
     return found
-
-
-def digits(text: str) -> Counter[str]:
-    """Return the numbers that stand in digits: ``37c``, ``112^1``, a date as its three numbers."""
-    return _tokens(text)
 
 
 def spelled(text: str, language: str) -> Counter[str]:
@@ -164,4 +175,4 @@ def spelled(text: str, language: str) -> Counter[str]:
 
 def numbers(text: str, language: str) -> Counter[str]:
     """Return all numbers of ``text``, in digits and in words of ``language``."""
-    return digits(text) + spelled(text, language)
+    return digits(text, language) + spelled(text, language)

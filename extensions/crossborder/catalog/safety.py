@@ -20,14 +20,31 @@ if TYPE_CHECKING:
     from crossborder.catalog.markup import Mark
     from crossborder.catalog.pair import Pair
 
-_AS_SOURCE = "Write it as in the German text."
+_AS_SOURCE = "Write it as in the source text."
 _EXPLICIT = re.compile(r"^[ \t\v\f]*(\.\.(?=\s|$)|__(?=\s)|:[\w .-]+:(?=\s|$))", re.MULTILINE)
 _TAG = re.compile(r"<(?:[/!?]?[A-Za-z][^<>]*|!--)>?|&(?:#\d+|#x[0-9A-Fa-f]+|[A-Za-z]\w+);")
+#: words in angle brackets that do nothing, unless the first is the name of an element of HTML
+_PLACEHOLDER = re.compile(r"</?([^\s<>=/!?&]+)(?: [^<>=&]*)?>")
+_ELEMENT_NAMES = (
+    "a abbr address applet area article aside audio b base bdi bdo blockquote body br button canvas caption center cite"
+    " code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font"
+    " footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd label"
+    " legend li link main map mark marquee math menu meta meter nav noframes noscript object ol optgroup option output"
+    " p param picture plaintext pre progress q rp rt ruby s samp script search section select slot small source span"
+    " strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u"
+    " ul var video wbr xmp"
+)
+_ELEMENTS = frozenset(_ELEMENT_NAMES.split())
 _MARKDOWN = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*|```|~~~|^\s*:::|\{[\w:-]+\}`|^\s*\[[^\]]+\]:\s", re.MULTILINE)
 _SUPPRESS = re.compile(r"#\s*noqa\b", re.IGNORECASE)
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+#: roles that only lead from one place of a manual to another; one too many is a mistake and no danger
+_HARMLESS_ROLES = frozenset(
+    {"any", "attr", "class", "const", "data", "doc", "envvar", "exc", "func", "keyword", "macro", "member", "meth"}
+    | {"mod", "numref", "obj", "option", "ref", "term", "token", "type"}
+)
 #: roles whose content is no text: it must stay to the letter
 _EXACT_ROLES = frozenset({"math", "download", "raw", "eq"})
 _SCHEMES = frozenset({"http", "https", "mailto"})
@@ -50,7 +67,7 @@ def added_lines(pair: Pair) -> Iterator[Fault]:
     """Yield line breaks that the source does not have."""
     if len(_BREAK.findall(pair.target.strip("\n"))) > len(_BREAK.findall(pair.source)):
         found = _BREAK.search(pair.target)
-        message = "The translation has line breaks that the German text does not have."
+        message = "The translation has line breaks that the source text does not have."
         yield Fault(message, "Write it in one line.", offset=found.start() if found else 0)
 
 
@@ -58,11 +75,16 @@ def added_roles(pair: Pair) -> Iterator[Fault]:
     """Yield roles whose name the source does not use."""
     known = {mark.name for mark in pair.source_markup.marks if mark.kind == "role"} | LANGUAGE_ROLES
     for mark in pair.target_markup.marks:
-        if mark.kind == "role" and mark.name not in known:
-            message = "The German text has no {role}."
-            values = {"role": f":{mark.name}:" if mark.name else "`…`", "words": mark.raw}
+        if mark.kind == "role" and mark.name not in known and not _harmless(mark.name):
+            message = "The source text has no {role}."
+            values = {"role": f":{mark.name}:", "words": mark.raw}
             hint = "Take {words} out, or write it as plain text."
             yield Fault(message, hint, values, max(pair.target.find(mark.raw), 0))
+
+
+def _harmless(role: str) -> bool:
+    domain, _, name = role.rpartition(":")
+    return not role or (domain in {"", "c", "cpp", "js", "py", "std"} and name in _HARMLESS_ROLES)
 
 
 def changed_content(pair: Pair) -> Iterator[Fault]:
@@ -72,7 +94,7 @@ def changed_content(pair: Pair) -> Iterator[Fault]:
         if mark.name in _EXACT_ROLES:
             here[_exact(mark)] -= 1
             if here[_exact(mark)] < 0:
-                message = "{words} stands otherwise in the German text."
+                message = "{words} stands otherwise in the source text."
                 yield Fault(message, _AS_SOURCE, {"words": mark.raw}, max(pair.target.find(mark.raw), 0))
 
 
@@ -98,7 +120,7 @@ def _address_fault(address: str, allowed: Counter[str]) -> str:
     except ValueError:
         return "The address {words} can't be read."
     allowed[site] -= 1
-    return "The German text has no link to {words}." if allowed[site] < 0 else ""
+    return "The source text has no link to {words}." if allowed[site] < 0 else ""
 
 
 def foreign_links(pair: Pair) -> Iterator[Fault]:
@@ -127,7 +149,10 @@ def added_tags(pair: Pair) -> Iterator[Fault]:
         return
     angled = {f"<{mark.target}>" for mark in pair.target_markup.marks if mark.kind in {"role", "link", "named"}}
     for found in _TAG.finditer(pair.target):
-        if found[0] not in pair.source and squeeze(found[0]) not in angled and not found[0].endswith("_>"):
+        if found[0] in pair.source or squeeze(found[0]) in angled or found[0].endswith("_>"):
+            continue
+        placeholder = _PLACEHOLDER.fullmatch(found[0])
+        if not placeholder or placeholder[1].lower() in _ELEMENTS:
             message = "HTML has no place in a translation: {words}"
             yield Fault(message, "Write it without angle brackets.", {"words": found[0]}, found.start())
 

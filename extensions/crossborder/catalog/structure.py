@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     #: brings what a citation says to a form in which two can be compared
     LawKey = Callable[[str], Hashable]
 
-_GLUED = re.compile(r"``.+?``|(?::(?P<role>[a-z][\w:+.-]*):)?`(?P<content>[^`]+)`(?P<ending>[^\W\d_]*)", re.DOTALL)
+_GLUED = re.compile(
+    r"``.+?``|(?<![\w`:]):(?P<role>[a-z][\w:+.-]*):`(?P<content>[^`\s][^`]*)`(?P<ending>[^\W\d_]*)", re.DOTALL
+)
 #: roles with rules of their own
 _APART = LANGUAGE_ROLES | {"law"}
 _TITLE = re.compile(r"(.+?)\s*<([^<>]*)>", re.DOTALL)
@@ -52,12 +54,15 @@ def _faults(pair: Pair, missing: list[Mark], added: list[Mark]) -> Iterator[Faul
     for mark, other in zip(missing, added, strict=False):
         values = {"wrong": other.raw, "right": _repaired(mark, other)}
         offset = max(pair.target.find(other.raw), 0)
-        yield Fault("{wrong} leads elsewhere than in the German text.", "Write {right}", values, offset)
+        message = "{wrong} leads elsewhere than in the source text."
+        if mark.kind in {"literal", "strong"}:
+            message = "{wrong} stands otherwise in the source text."
+        yield Fault(message, "Write {right}", values, offset)
     for mark in missing[len(added) :]:
         yield Fault("{words} is missing from the translation.", "Insert {words}", {"words": mark.raw})
     for mark in added[len(missing) :]:
         offset = max(pair.target.find(mark.raw), 0)
-        message = "{words} is more than the German text has."
+        message = "{words} is more than the source text has."
         yield Fault(message, "Take it out, or write it as plain text.", {"words": mark.raw}, offset)
 
 
@@ -111,7 +116,12 @@ def _of_kind(pair: Pair, kinds: frozenset[str], key: Callable[[Mark], Hashable])
 def references_differ(pair: Pair) -> Iterator[Fault]:
     """Yield footnotes, citations of books, substitutions, anchors and named links that differ."""
     kinds = frozenset({"footnote", "citation", "substitution", "anchor", "named"})
-    yield from _of_kind(pair, kinds, lambda mark: (mark.kind, mark.target))
+    yield from _of_kind(pair, kinds, lambda mark: (mark.kind, _name(mark)))
+
+
+def _name(mark: Mark) -> str:
+    """Return what a reference names; a heading that is named by its own words may be so in another language."""
+    return "" if mark.kind == "named" and mark.target == mark.text.lower() else mark.target
 
 
 def links_differ(pair: Pair) -> Iterator[Fault]:
@@ -122,7 +132,11 @@ def links_differ(pair: Pair) -> Iterator[Fault]:
 def emphasis_differs(pair: Pair) -> Iterator[Fault]:
     """Yield words in literal or bold type that the source does not show so, or the other way round."""
     kinds = frozenset({"literal", "strong"})
-    yield from _of_kind(pair, kinds, lambda mark: (mark.kind, mark.target if mark.kind == "literal" else ""))
+    yield from _of_kind(pair, kinds, _shown)
+
+
+def _shown(mark: Mark) -> Hashable:
+    return mark.kind, mark.target.replace("...", "…") if mark.kind == "literal" else ""
 
 
 def glued_endings(pair: Pair) -> Iterator[Fault]:
@@ -135,8 +149,7 @@ def glued_endings(pair: Pair) -> Iterator[Fault]:
         role, content, ending = found["role"], found["content"], found["ending"]
         titled = _TITLE.fullmatch(content)
         text, target = (titled[1], titled[2]) if titled else (content, content)
-        right = f":{role}:`{text}{ending} <{target}>`" if role else f"`{text}{ending} <{target}>`"
-        values = {"wrong": found[0], "right": right}
+        values = {"wrong": found[0], "right": f":{role}:`{text}{ending} <{target}>`"}
         message = "The ending of {wrong} stands outside the markup, so that the link is lost."
         yield Fault(message, "Write {right}", values, found.start())
 

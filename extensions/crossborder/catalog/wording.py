@@ -28,10 +28,10 @@ class Tongues(NamedTuple):
 
 _NEGATIONS = {
     "de": re.compile(r"\b(?:nicht(?! (?:nur|zuletzt|selten)\b)|nie|niemals|kein(?:e[mnrs]?)?|niemand\w*|ohne|weder)\b"),
-    "en": re.compile(r"\b(?:not(?! only\b)|never|cannot|without|neither|no(?= [a-z]))\b|n't\b"),
+    "en": re.compile(r"\b(?:(?<!whether or )not(?! only\b)|never|cannot|without|neither|no(?= [a-z]))\b|n't\b"),
     "pl": re.compile(
         r"\b(?:nie\w*|bez\w*|brak\w*|żad\w+|nigdy|nikt|nikogo|nikomu|nikim|nic|niczego|niczym|ani|poza|oprócz|zakaz\w*"
-        r"|wyklucz\w*|zamiast|odm[aoó]w\w*|wbrew|pozbawi\w*|uniem\w*|zaniech\w*|unik\w*)\b"
+        r"|wyklucz\w*|zamiast|odm[aoó]w\w*|pomin\w*|pomij\w*|wbrew|pozbawi\w*|uniem\w*|zaniech\w*|unik\w*)\b"
     ),
 }
 _END = re.compile(r"([.!?:;,…]|\.\.\.)[\s\"'”“’»«)\]*`_]*$")
@@ -43,6 +43,7 @@ _JOINERS = re.compile(r"[\u200c\u200d\u200e\u200f]")
 _LONELY = re.compile(r"(?<!\w)([aiouwzAIOUWZ])\n")
 _GERMAN_WORD = re.compile(r"(?<![\w-])[a-zäöüß]*[äöüß][a-zäöüß]*(?![\w-])")
 _QUOTED = re.compile(r"„[^”“]*[”“]|\"[^\"]*\"|«[^»]*»|\([^)]*\)|\*[^*]*\*")
+_WORD = re.compile(r"[^\W\d_]+")
 _LONG = 40  #: length from which on the proportion of two texts says something
 _SHORTEST, _LONGEST = 0.35, 2.6
 
@@ -50,34 +51,36 @@ _SHORTEST, _LONGEST = 0.35, 2.6
 def numbers_differ(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
     """Yield numbers, dates and amounts that only one of the two texts has, in digits or in words."""
     source, target = (_CLOCK.sub(r"\1", markup.prose) for markup in (pair.source_markup, pair.target_markup))
-    here, there = digits(source), digits(target)
+    here, there = digits(source, tongues.source), digits(target, tongues.target)
     here_words, there_words = spelled(source, tongues.source), spelled(target, tongues.target)
-    missing = here - there - there_words
-    added = there - here - here_words
-    if tongues.target in {"de", "en", "pl"}:
-        missing += _unsaid(here_words - there_words - there, target, tongues.target)
+    missing = _unsaid(here - there - there_words, target, tongues.target)
+    added = _unsaid(there - here - here_words, source, tongues.source)
+    if number_stems(tongues.target):
+        spelled_out = Counter({number: count for number, count in here_words.items() if int(number) > 2})
+        missing += _unsaid(spelled_out - there_words - there, target, tongues.target)
     if missing and added:
         values = {"missing": _list(missing), "added": _list(added)}
-        yield Fault("The German text says {missing}, the translation {added}.", "Mend the number.", values)
+        yield Fault("The source text says {missing}, the translation {added}.", "Mend the number.", values)
     elif missing:
         yield Fault("{missing} is missing from the translation.", "Insert the number.", {"missing": _list(missing)})
     elif added:
-        yield Fault("{added} does not stand in the German text.", "Mend the number.", {"added": _list(added)})
+        yield Fault("{added} does not stand in the source text.", "Mend the number.", {"added": _list(added)})
 
 
 def _list(found: Iterable[str]) -> str:
     return ", ".join(sorted(found, key=lambda number: (len(number), number)))
 
 
-def _unsaid(found: Counter[str], target: str, language: str) -> Counter[str]:
-    """Return those of the spelled-out numbers that no word of ``target`` begins with: siedem, siedmiodniowy."""
-    stems = number_stems(language)
-    said = words_of(target)
+def _unsaid(found: Counter[str], text: str, language: str) -> Counter[str]:
+    """Return those of the numbers that no word of ``text`` begins with: siedem, siedmiodniowy, tydzień."""
+    if not found:
+        return found
+    stems, said = number_stems(language), words_of(text)
     return Counter(
         {
             number: count
             for number, count in found.items()
-            if number in stems and not any(word.startswith(stems[number]) for word in said)
+            if number not in stems or not any(word.startswith(stems[number]) for word in said)
         }
     )
 
@@ -90,7 +93,7 @@ def negation_gone(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
     found = here.search(pair.source_markup.prose.lower())
     if found and not there.search(pair.target_markup.prose.lower()):
         hint = "Read both texts again; if the translation says the same, a waiver with the reason lets it stand."
-        yield Fault("The German text says “{word}”; the translation denies nothing.", hint, {"word": found[0]})
+        yield Fault("The source text says “{word}”; the translation denies nothing.", hint, {"word": found[0]})
 
 
 def end_differs(pair: Pair, _tongues: Tongues) -> Iterator[Fault]:
@@ -99,10 +102,14 @@ def end_differs(pair: Pair, _tongues: Tongues) -> Iterator[Fault]:
         return
     here, there = (_end(text) for text in (pair.source, pair.target))
     if here != there:
-        values = {"here": here or "–", "there": there or "–"}
-        message = "The German text ends with {here}, the translation with {there}."
-        hint = "End it with {here}" if here else "Delete the last sign."
-        yield Fault(message, hint, values, max(len(pair.target) - 1, 0))
+        yield Fault(*_END_FAULTS[bool(here), bool(there)], {"here": here, "there": there}, max(len(pair.target) - 1, 0))
+
+
+_END_FAULTS = {
+    (True, True): ("The source text ends with {here}, the translation with {there}.", "End it with {here}"),
+    (True, False): ("The source text ends with {here}, the translation does not.", "End it with {here}"),
+    (False, True): ("The translation ends with {there}, the source text does not.", "Delete the last sign."),
+}
 
 
 def _end(text: str) -> str:
@@ -157,8 +164,8 @@ def left_as_it_was(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
     if pair.source != pair.target or not tongues.source or tongues.source == tongues.target:
         return
     found = words_of(pair.source_markup.prose)
-    if len(found) >= 3 and any(word in SMALL_WORDS[tongues.source] for word in found):
-        yield Fault("The translation is the German text.", "Translate it, or leave it empty.")
+    if len(found) >= 3 and sum(word in SMALL_WORDS[tongues.source] for word in found) >= 2:
+        yield Fault("The translation is the source text.", "Translate it, or leave it empty.")
 
 
 def words_left(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
@@ -169,7 +176,7 @@ def words_left(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
     run = _common_run(pair.source_markup.prose, target, SMALL_WORDS[tongues.source])
     if run:
         hint = "Translate them; a foreign name stands in a role such as :de:`…` or in quotation marks."
-        yield Fault("These words are left in German: {words}", hint, {"words": run}, max(pair.target.find(run), 0))
+        yield Fault("These words are not translated: {words}", hint, {"words": run}, max(pair.target.find(run), 0))
     elif tongues == ("de", "pl"):
         found = _GERMAN_WORD.search(target)
         if found:
@@ -178,12 +185,12 @@ def words_left(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
 
 
 def _common_run(source: str, target: str, small: frozenset[str]) -> str:
-    """Return three or more words in a row that both texts have, one of them a small word of the source."""
+    """Return three or more words in a row that both texts have and that are no name."""
     wanted = f" {' '.join(source.split())} "
     parts = target.split()
     for start in range(len(parts) - 2):
         run = " ".join(parts[start : start + 3])
-        if f" {run} " in wanted and any(word in small for word in words_of(run)):
+        if f" {run} " in wanted and _is_prose(run, small):
             end = start + 3
             while end < len(parts) and f" {' '.join(parts[start : end + 1])} " in wanted:
                 end += 1
@@ -191,10 +198,17 @@ def _common_run(source: str, target: str, small: frozenset[str]) -> str:
     return ""
 
 
+def _is_prose(run: str, small: frozenset[str]) -> bool:
+    """Tell whether a run of words is part of a sentence, and no name, which has capital letters."""
+    words = _WORD.findall(run)
+    rest = [word for word in words if word.lower() not in small]
+    return len(rest) < len(words) and bool(rest) and not any(word[0].isupper() for word in rest)
+
+
 def out_of_proportion(pair: Pair, _tongues: Tongues) -> Iterator[Fault]:
     """Yield a translation far shorter or longer than its source."""
     here, there = len(pair.source_markup.text), len(pair.target_markup.text)
     if here >= _LONG and not _SHORTEST <= there / here <= _LONGEST:
         values = {"here": here, "there": there}
-        message = "The German text has {here} signs, the translation {there}."
+        message = "The source text has {here} signs, the translation {there}."
         yield Fault(message, "See whether a sentence is missing, or belongs to another message.", values)

@@ -29,6 +29,6 @@ def problems(
 
 
 def worded(file: TranslatedFile, check: Callable[[Pair, Tongues], Iterable[Fault]]) -> Iterator[Problem]:
-    """Yield what ``check``, which knows languages, finds in the certain translations of a file."""
+    """Yield what ``check``, which knows languages, finds in the certain translations of prose."""
     tongues = Tongues(file.catalog.source_language, file.language)
-    yield from problems(file, lambda pair: check(pair, tongues))
+    yield from problems(file, lambda pair: () if pair.code else check(pair, tongues))

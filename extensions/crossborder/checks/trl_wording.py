@@ -136,13 +136,13 @@ def lonely_letters(file: TranslatedFile, _manual: Manual) -> Iterator[Problem]:
 
     Wrong::
 
-        msgid "Im\nAmt"
-        msgstr "w\nurzędzie"
+        msgid "Im Amt der Stadt"
+        msgstr "w\nurzędzie miasta"
 
     Right::
 
-        msgid "Im\nAmt"
-        msgstr "tu,\nw urzędzie"
+        msgid "Im Amt der Stadt"
+        msgstr "w urzędzie miasta"
     """
     yield from worded(file, wording.lonely_letters)
 
@@ -174,13 +174,13 @@ def words_left(file: TranslatedFile, _manual: Manual) -> Iterator[Problem]:
 
     Wrong::
 
-        msgid "Das Kind wohnt bei der Tante, und die Mutter besucht es."
-        msgstr "Dziecko mieszka bei der Tante, a matka je odwiedza."
+        msgid "Das Kind wohnt bei der Tante, und sie sorgt für das Kind."
+        msgstr "Dziecko mieszka u ciotki, i ona sorgt für das dziecko."
 
     Right::
 
-        msgid "Das Kind wohnt bei der Tante, und die Mutter besucht es."
-        msgstr "Dziecko mieszka u ciotki, a matka je odwiedza."
+        msgid "Das Kind wohnt bei der Tante, und sie sorgt für das Kind."
+        msgstr "Dziecko mieszka u ciotki, i ona troszczy się o dziecko."
     """
     yield from worded(file, wording.words_left)
 
