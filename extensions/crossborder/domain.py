@@ -15,6 +15,7 @@ from sphinx.util.nodes import clean_astext
 from typing_extensions import override
 
 from crossborder.law import RegisterError, load_register
+from crossborder.law.lock import load_lock, with_text_dates
 from crossborder.locale import words
 from crossborder.problems import Problem, place_of, report
 
@@ -84,12 +85,12 @@ class CrossborderDomain(Domain):
 
     @cached_property
     def register(self) -> Register:
-        """The statutes and provisions, read once for each run of Sphinx.
+        """The statutes and provisions, read once for each run of Sphinx; text dates are those of the lock.
 
         :raises ConfigError: if the data cannot be read; the message says where and what.
         """
         try:
-            return load_register(self.folder / "law")
+            return with_text_dates(load_register(self.folder / "law"), load_lock(self.folder / "law" / "lock.toml"))
         except RegisterError as error:
             raise ConfigError(str(error)) from error
 
@@ -159,6 +160,7 @@ class CrossborderDomain(Domain):
         yield from (self.register.file(key) for key in sorted(statutes))
         kinds = {item.kind for item in items}
         used = (
+            ("citation", "law/lock.toml"),
             ("fact", "facts.toml"),
             ("vignette", "cases.toml"),
             ("list", "cases.toml"),

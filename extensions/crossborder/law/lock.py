@@ -77,6 +77,15 @@ def load_lock(file: File) -> Lock:
     return Lock({key: _statute(key, table, file) for key, table in read_toml(file).items()})
 
 
+def with_text_dates(register: Register, lock: Lock) -> Register:
+    """Return the register with the dates of the texts that the manual was written against, where they are pinned."""
+    dates = {key: lock.text_date(key) for key in register.statutes}
+    statutes = {
+        key: replace(statute, text_date=dates[key] or statute.text_date) for key, statute in register.statutes.items()
+    }
+    return replace(register, statutes=statutes)
+
+
 def format_lock(lock: Lock, register: Register) -> str:
     """Return the text of ``lock.toml``."""
     order = [key for key in register.statutes if key in lock.statutes]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from crossborder.law.structure import Provision
     from crossborder.law.text import StatuteText
 
-_SPAN: Final = re.compile(r"(\w+)-(\w+)")
+_SPAN: Final = re.compile(r"([\w^]+)-([\w^]+)")
 
 
 @dataclass(frozen=True, slots=True)

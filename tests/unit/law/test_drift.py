@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from crossborder.law import Register, RegisterError, load_register, parse_citations
 from crossborder.law.drift import DriftEntry, DriftReport, find_drift, word_edits
 from crossborder.law.importers import read_statute
-from crossborder.law.lock import Lock, format_lock, load_lock, pin
+from crossborder.law.lock import Lock, format_lock, load_lock, pin, with_text_dates
 from crossborder.law.places import CitedPlace, places_by_target, targets_of
 from crossborder.law.reports import drift_html, drift_json, drift_text
 from crossborder.law.state import cited_index, index_record, lock_line, overdue, uncited, unpinned
@@ -237,6 +238,16 @@ def test_pins_are_kept_while_cited_and_dropped_when_not(data: Path, register_: R
     assert later.statutes["musterg"].structure_only == ("3",)
     assert later.statutes["musterg"].locked == later.statutes["uwz"].locked == TODAY.isoformat()
     assert unpinned(second, later, register_) == []
+
+
+def test_text_dates_are_those_of_the_lock(data: Path, register_: Register) -> None:
+    old, _ = texts(data)
+    targets = places_by_target(places(register_, "§ 1 MusterG"), register_)
+    lock = pin(targets, register_, {"musterg": replace(old, text_date="2025-07-07")}, Lock(), TODAY)
+    dated = with_text_dates(register_, lock)
+    assert dated.statute("musterg").text_date == "2025-07-07"
+    assert dated.statute("uwz") == register_.statute("uwz")
+    assert parse_citations("§ 1 MusterG", dated) == parse_citations("§ 1 MusterG", register_)
 
 
 def test_a_lock_gets_old(data: Path, register_: Register) -> None:
