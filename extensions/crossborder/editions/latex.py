@@ -9,7 +9,7 @@ import re
 import subprocess
 from pathlib import Path
 from shutil import which
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crossborder.errors import ManualError
 
@@ -140,13 +140,6 @@ def _options(config: Config) -> dict[str, str]:
     }
 
 
-def title_page(config: Config) -> dict[str, Any]:
-    """Return what conf.py says of the title page in the language of this edition: title, subtitle, offices."""
-    default = {"title": config.project, "subtitle": "", "offices": [config.author]}
-    given: dict[str, dict[str, Any]] = config.crossborder_title_page
-    return default | given.get(config.language, {})
-
-
 def _set_defaults(_app: Sphinx, config: Config) -> None:
     """Set what conf.py leaves open, so that it can stay small."""
     config.latex_engine = "lualatex"
@@ -172,9 +165,9 @@ def _write_run_settings(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Make LuaLaTeX the way to print and tell Sphinx how."""
-    from crossborder.editions import latex_writer
+    from crossborder.editions import latex_writer, title_page
 
-    app.add_config_value("crossborder_title_page", {}, "", types=frozenset({dict}))
+    title_page.setup(app)
     app.connect("config-inited", _set_defaults)
     app.connect("build-finished", _write_run_settings)
     latex_writer.setup(app)

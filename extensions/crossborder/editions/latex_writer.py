@@ -11,14 +11,13 @@ from sphinx.locale import admonitionlabels
 from sphinx.writers.latex import LaTeXTranslator
 
 from crossborder.authoring.lister import page_number
-from crossborder.domain import domain_of
 from crossborder.editions import latex_transforms
-from crossborder.editions.html import law_dates
-from crossborder.editions.latex import title_page
 from crossborder.editions.latex_transforms import ADDRESS, ancestors
-from crossborder.locale import words
+from crossborder.editions.title_page import title_page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from docutils.nodes import Element
     from sphinx.application import Sphinx
 
@@ -64,28 +63,22 @@ class PrintTranslator(LaTeXTranslator):
 
     def _title_page(self) -> str:
         """Return what the title page, the foot of each page and the properties of the PDF say."""
-        _ = words(self.config.language)
-        ours = title_page(self.config)
-        others = [page["title"] for page in self.config.crossborder_title_page.values()]
-        dates = law_dates(domain_of(self.builder.env).register.statutes.values(), self.config.language)
-        state = [_("The law as of:") + " " + "; ".join(f"{country} {date}" for country, date in dates)] if dates else []
-        if self.config.release:
-            state.append(f"{_('Version')} {self.config.release}")
+        ours = title_page(self.builder.env)
         texts = {
-            "owntitle": ours["title"],
-            "othertitle": "\n".join(title for title in others if title != ours["title"]),
-            "subtitle": ours["subtitle"],
-            "offices": "\n".join(ours["offices"]),
-            "state": "\n".join(state),
-            "foot": " · ".join(state),
-            "pdftitle": " – ".join(filter(None, (ours["title"], ours["subtitle"]))),
-            "pdfauthor": ", ".join(ours["offices"]),
+            "owntitle": [ours.title],
+            "othertitle": ours.others,
+            "subtitle": [ours.subtitle],
+            "offices": ours.offices,
+            "state": ours.state,
+            "foot": [ours.foot],
+            "pdftitle": [ours.name],
+            "pdfauthor": [", ".join(ours.offices)],
         }
-        lines = (
-            f"\\renewcommand{{\\crossborder{name}}}{{{self.escape(text).replace(chr(10), chr(92) * 2)}}}\n"
-            for name, text in texts.items()
-        )
+        lines = (f"\\renewcommand{{\\crossborder{name}}}{{{self._lines(parts)}}}\n" for name, parts in texts.items())
         return "\n" + "".join(lines)
+
+    def _lines(self, parts: Iterable[str]) -> str:
+        return r"\\".join(self.escape(part) for part in parts)
 
     # -- parts and chapters
 

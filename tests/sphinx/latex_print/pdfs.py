@@ -84,7 +84,7 @@ Die Lage
 --------
 
 Polnische Zeichen ąęłśżźćńó ĄĘŁŚŻŹĆŃÓ, deutsche äöüß ÄÖÜ, andere ☐ ☑ ✓ → ≈ ≠.
-Wer hilft, steht in :law:`§ 44 Abs. 2 SGB VIII` und in :numref:`vgl-lang`. Ein Fuß\u00adnoten-Test: zwei\\-Wörter [#eins]_.
+Wer hilft, steht in :law:`§ 44 Abs. 2 SGB VIII` und in :numref:`vgl-lang`. Ein Fuß\u00adnoten-Test [#eins]_.
 Danach `ein Verweis <https://example.org/weg>`__ und noch eine Note [#zwei]_; siehe :ref:`a1-lage`.
 Das Wort :pl:`świadczenie` ist polnisch.
 
@@ -207,7 +207,7 @@ class Pdf:
         with pikepdf.open(self.path) as pdf:
             for page in pdf.pages:
                 for annotation in page.get("/Annots", pikepdf.Array()):
-                    action = annotation.get("/A", {})
+                    action = annotation.get("/A", pikepdf.Dictionary())
                     if "/URI" in action:
                         found.add(str(action["/URI"]))
         return found

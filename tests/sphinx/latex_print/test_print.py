@@ -131,7 +131,7 @@ def test_nothing_is_made_twice(book: Manual, printed: dict[str, Pdf]) -> None:
 def test_a_row_taller_than_a_page_stops_the_build_and_is_named(tmp_path: Path) -> None:
     row = ROW.format(number=1).replace("Ein zweiter Absatz 1.", "\n\n         ".join(["Noch ein Absatz."] * 80))
     source = one_page(tmp_path, f".. comparison:: Zu lang\n   :name: vgl-zu\n\n{row}")
-    with pytest.raises(CompileError, match="row is taller than a page.*Gesichtspunkt 1"):
+    with pytest.raises(CompileError, match=r"row is taller than a page.*Gesichtspunkt 1"):
         compile_pdf(source)
 
 
