@@ -1,0 +1,102 @@
+"""Rules that look at a manual as a whole: data, tables of contents, the list of sources."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.unit.checks.specimens import CATALOGS, PAGES, write_project
+
+from crossborder.checks import engine
+from crossborder.checks.registry import rules, selected
+from crossborder.reading import read_manual
+
+if TYPE_CHECKING:
+    from crossborder.checks.finding import Finding
+    from crossborder.checks.model import Manual
+
+WHOLE = {"LAW007", "LAW010", "DOC008", "FCT002", "FCT003"}
+OWN = {"LAW", "CMP", "DOC", "FCT", "PRV", "CHK"}
+INDEX = """.. _start:
+
+Anfang
+======
+
+Es gilt :law:`§ 8a SGB VIII` und, soweit die Stadt zuständig ist,
+:law:`art. 76 uwrspz`.
+"""
+FACTS = """[old]
+value_de = "3"
+value_pl = "3"
+valid_from = 2020-01-01
+review_by = 2021-01-01
+source_de = "Gesetz"
+source_pl = "ustawa"
+
+[without-source]
+value_de = "3"
+value_pl = "3"
+valid_from = 2020-01-01
+review_by = 2099-01-01
+source_de = "Gesetz"
+"""
+
+
+@pytest.fixture(scope="module")
+def manual(tmp_path_factory: pytest.TempPathFactory) -> Manual:
+    project = write_project(
+        tmp_path_factory.mktemp("whole"), {"index": INDEX, "lost": ".. _lost:\n\nSeite\n=====\n\nText.\n"}, {}
+    )
+    (project.data / "facts.toml").write_text(FACTS, encoding="utf-8")
+    statutes = project.data / "law" / "statutes.toml"
+    lines = [line for line in statutes.read_text(encoding="utf-8").split("\n") if "waive:" not in line]
+    statutes.write_text("\n".join(lines), encoding="utf-8")
+    return read_manual(project)
+
+
+def found(manual: Manual, code: str, today: dt.date) -> list[Finding]:
+    return engine.run(replace(manual, today=today), selected([code]))
+
+
+def line_of(manual: Manual, file: str, text: str) -> int:
+    data = next(data for data in manual.data if data.path.endswith(file))
+    return data.text.split("\n").index(text) + 1
+
+
+def test_a_text_of_the_law_grows_old(manual: Manual) -> None:
+    (finding,) = found(manual, "LAW007", dt.date(2026, 11, 24))
+    assert finding.path == "data/law/statutes.toml"
+    assert finding.line == line_of(manual, "statutes.toml", "[uwrspz]")
+    assert found(manual, "LAW007", dt.date(2025, 7, 1)) == []
+
+
+def test_a_manual_without_list_of_sources(manual: Manual) -> None:
+    (finding,) = found(manual, "LAW010", dt.date(2026, 11, 24))
+    assert (finding.path, finding.line, finding.column) == ("source/index.rst", 6, 15)
+
+
+def test_a_page_that_no_toctree_names(manual: Manual) -> None:
+    (finding,) = found(manual, "DOC008", dt.date(2026, 11, 24))
+    assert (finding.path, finding.line, finding.column) == ("source/lost.rst", 1, 1)
+
+
+def test_a_fact_past_its_review(manual: Manual) -> None:
+    (finding,) = found(manual, "FCT002", dt.date(2021, 1, 2))
+    assert (finding.path, finding.line) == ("data/facts.toml", line_of(manual, "facts.toml", "[old]"))
+    assert found(manual, "FCT002", dt.date(2021, 1, 1)) == []
+
+
+def test_a_fact_without_source(manual: Manual) -> None:
+    (finding,) = found(manual, "FCT003", dt.date(2026, 11, 24))
+    assert (finding.path, finding.line) == ("data/facts.toml", line_of(manual, "facts.toml", "[without-source]"))
+
+
+def test_every_rule_has_a_specimen() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in (*PAGES.values(), *CATALOGS.values())]
+    shown = {code for code in rules() if any(f"⟦{code}⟧" in text for text in texts)}
+    own = {code for code, rule in rules().items() if rule.family in OWN}
+    assert shown | WHOLE >= own
+    silent = {name.removesuffix("-silent").upper() for name in (*PAGES, *CATALOGS) if name.endswith("-silent")}
+    assert silent | WHOLE >= own
