@@ -70,32 +70,33 @@ class Lister:
         """Return a heading inside the list."""
         return nodes.rubric(text, text, translatable=False, **{"heading-level": self.level})
 
-    def link(self, item: Item, text: str, anchor: str | None = None) -> list[nodes.Node]:
-        """Return a link to the place of ``item`` (or ``anchor`` of its page), in print with the page number."""
-        target = item.anchor if anchor is None else anchor
+    def link(self, item: Item, text: str) -> list[nodes.Node]:
+        """Return a link to the place of ``item``, in print with the page number."""
         reference = pending_xref(
             "",
             nodes.inline("", text, classes=["place"]),
             refdomain="crossborder",
             reftype=PLACE,
-            reftarget=f"{item.docname}#{target}",
+            reftarget=f"{item.docname}#{item.anchor}",
             refexplicit=True,
             refdoc=self.docname,
         )
-        page = page_number("", self.words("p."), target=f"{item.docname}:{target or ':doc'}")
+        page = page_number("", self.words("p."), target=f"{item.docname}:{item.anchor or ':doc'}")
         return [reference, page]
 
-    def places(self, items: Iterable[Item]) -> nodes.paragraph:
-        """Return the places of ``items``, each once: chapter, and the section if there is one."""
+    def places(self, items: Iterable[Item]) -> list[nodes.Node]:
+        """Return the places of ``items``, each once: a line for each chapter, in it a link for each section."""
         chapters: dict[str, dict[str, Item]] = defaultdict(dict)
         for item in items:
             chapters[item.docname].setdefault(item.anchor, item)
-        shown: list[nodes.Node] = []
-        for docname, sections in chapters.items():
-            chapter = self.chapter(docname)
-            for item in sections.values():
-                text = chapter if item.title == chapter else f"{chapter}: {item.title}"
-                shown += [*([nodes.Text("; ")] if shown else []), *self.link(item, text)]
+        return [self._line(self.chapter(docname), sections.values()) for docname, sections in chapters.items()]
+
+    def _line(self, chapter: str, items: Iterable[Item]) -> nodes.paragraph:
+        """Return the places in a chapter; the chapter itself is named once."""
+        whole = [item for item in items if not item.anchor]
+        shown = self.link(whole[0], chapter) if whole else [nodes.Text(chapter)]
+        for number, item in enumerate(item for item in items if item.anchor):
+            shown += [nodes.Text("; " if number else ": "), *self.link(item, item.title)]
         return line_of_ours(shown, "places")
 
     def bullets(self, rows: Iterable[Sequence[nodes.Node]], *classes: str) -> nodes.bullet_list:
