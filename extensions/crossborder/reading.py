@@ -10,13 +10,14 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from crossborder.checks.docutils_words import in_plain_words
 from crossborder.checks.loading import text_of, translated_file
 from crossborder.checks.model import DataFile, Document, Manual, Site
 from crossborder.checks.plan import Plan, load_plan
 from crossborder.checks.words import load_words
 from crossborder.errors import ManualError, UnreadableError
 from crossborder.facts import load_facts
-from crossborder.law import RegisterError, load_register
+from crossborder.law import load_register
 from crossborder.terms import load_terms
 from crossborder.toml_file import read_toml
 
@@ -58,8 +59,6 @@ class _Reader:
             return read(path)
         except ManualError as error:
             self.problems.append(error)
-        except RegisterError as error:
-            self.problems.append(ManualError("{reason}", path=error.path, line=error.line, reason=error.reason))
         return None
 
     def attempt_optional(self, read: Callable[[Path], Value], name: str) -> Value | None:
@@ -145,8 +144,8 @@ def _unreadable(doctree: nodes.document, path: Path) -> Iterator[ManualError]:
     """Yield what docutils could not read in a document."""
     for message in doctree.findall(nodes.system_message):
         if message["level"] >= _ERROR:
-            reason = " ".join(message[0].astext().split())
-            yield ManualError("This can't be read: {reason}", path=path, line=message.get("line", 0), reason=reason)
+            saying, values = in_plain_words(message)
+            yield ManualError(saying, path=path, line=message.get("line", 0), **values)
 
 
 def _site(environment: BuildEnvironment) -> Site:

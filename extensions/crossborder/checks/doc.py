@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from docutils import nodes
 
 from crossborder.checks import markup
+from crossborder.checks.docutils_words import in_plain_words
 from crossborder.checks.model import Problem
 from crossborder.checks.registry import document_rule, manual_rule, passage_rule
 
@@ -168,7 +169,8 @@ def long_message(document: Document, _manual: Manual) -> Iterator[Problem]:
     for passage in document.passages:
         if passage.node is None or passage.cites:
             continue
-        number = len(passage.prose.split()) + len(passage.roles)
+        words = [word for word in passage.prose.split() if any(sign.isalnum() for sign in word)]
+        number = len(words) + len(passage.roles)
         if number > _MOST_WORDS:
             values = {"number": number, "most": _MOST_WORDS}
             message = "This paragraph has {number} words; {most} are the most."
@@ -429,5 +431,5 @@ def doubtful_markup(document: Document, _manual: Manual) -> Iterator[Problem]:
     for message in document.doctree.findall(nodes.system_message):
         if message["level"] == _WARNING:
             place = document.place(message.get("line", 1))
-            reason = " ".join(message[0].astext().split())
-            yield Problem(place, "docutils: {reason}", "", {"reason": reason})
+            saying, values = in_plain_words(message)
+            yield Problem(place, saying, "", values)

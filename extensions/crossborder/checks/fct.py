@@ -149,7 +149,7 @@ def bare_number(passage: Passage, manual: Manual) -> Iterator[Problem]:
     for found in _PERCENT.finditer(passage.prose):
         if not _is_grounded(passage, found.start(), manual):
             yield _bare(passage, found.start(), found[0])
-    for found in re.finditer(rf"(?<![\w.,])({_NUMBER})\s+(?=(\w+(?:\*\w+)?))", passage.prose):
+    for found in re.finditer(rf"(?<![\w.,])({_NUMBER})\s+(?=(\w+))", passage.prose):
         if persons.fullmatch(found[2]) and not _is_grounded(passage, found.start(), manual):
             yield _bare(passage, found.start(), f"{found[1]} {found[2]}")
 

@@ -20,14 +20,14 @@ _ELEVEN = re.compile(r"(?<!\d)\d{11}(?!\d)|(?<!\d)\d{2} \d{3} \d{3} \d{3}(?!\d)"
 _INSURANCE = re.compile(r"(?<!\w)\d{2}\s?\d{6}\s?[A-Z]\s?\d{3}(?!\w)")
 _PHONE = re.compile(
     r"(?<![\w./-])(?:(?:\+|00)4[89][\s/-]?(?:\(0\))?[\d\s/-]{6,14}\d|\(0\d{2,5}\)\s?[\d\s/-]{4,10}\d|0\d{2,4}\s?[/-]\s?\d[\d\s]{3,9}\d"
-    r"|(?:[Tt]el(?:efon)?\.?:?|[Ff]ax:?|[Ff]aks:?)\s*\d[\d\s/-]{5,14}\d)(?![\w.])"
+    r"|(?:[Tt]el(?:efon)?\.?:?|[Ff]ax:?|[Ff]aks:?)\s*\d[\d\s/-]{5,14}\d)(?!\w|\.\d)"
 )
 _FREE = re.compile(r"0?800|116\s?\d{3}|110$|112$")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _STREET = re.compile(
     r"\b(?:[A-ZÄÖÜ][\wäöüß.-]*(?:[ -][A-ZÄÖÜ][\wäöüß.-]*)*[ -]?(?:[Ss]traße|[Ss]tr\.|[Aa]llee|[Gg]asse)|"
     r"(?:Straße|Platz|Allee) (?:der|des|am) [A-ZÄÖÜ][\wäöüß-]+|"
-    r"[A-ZÄÖÜ][\wäöüß-]*(?:platz|weg|ring|damm|ufer)(?= \d+[a-z]?,? \d{5}\b)|"
+    r"(?:[A-ZÄÖÜ][\wäöüß-]*(?:platz|weg|ring|damm|ufer)|Platz|Weg|Ring|Damm|Ufer)(?= \d+[a-z]?,? \d{5}\b)|"
     r"(?:ul\.|al\.|pl\.|os\.) [A-ZĄĆĘŁŃÓŚŹŻ][\wąćęłńóśźż.-]*(?: [A-ZĄĆĘŁŃÓŚŹŻ][\wąćęłńóśźż.-]*)*)"
     r" \d+\s?[a-zA-Z]?\b"
 )
