@@ -13,7 +13,7 @@ from crossborder.checks import engine, registry
 from crossborder.checks.finding import Finding
 from crossborder.checks.po_files import FAMILIES, check_po_files
 from crossborder.errors import ManualError
-from crossborder.law import RegisterError, load_register
+from crossborder.law import load_register
 from crossborder.terms import load_terms
 
 if TYPE_CHECKING:
@@ -83,9 +83,6 @@ def check_catalogs(
     ran = [rule for rule in rules if rule.family in {*FAMILIES, "CHK"}]
     if project is None:
         return sorted(check_po_files(paths, rules=ran, say=language))
-    try:
-        register = load_register(project.data / "law")
-    except RegisterError as error:
-        raise ManualError("{reason}", path=error.path, line=error.line, reason=error.reason) from error
+    register = load_register(project.data / "law")
     terms = load_terms(project.data / "terms.toml")
     return sorted(check_po_files(paths, rules=ran, say=language, terms=terms, register=register))

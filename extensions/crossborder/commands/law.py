@@ -6,13 +6,13 @@ import datetime as dt
 import json
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from crossborder.cited_places import cited_places
 from crossborder.errors import ManualError
-from crossborder.law import RegisterError, load_register
+from crossborder.law import load_register
 from crossborder.law.drift import find_drift
-from crossborder.law.importers import UnreadableFileError, read_statute
+from crossborder.law.importers import read_statute
 from crossborder.law.lock import format_lock, load_lock, pin
 from crossborder.law.places import places_by_target
 from crossborder.law.reports import drift_html, drift_json, drift_text, target_text
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     Tasks = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - it has no public name
     Words = Callable[[str], str]
-    Value = TypeVar("Value")
 
 
 def add_parser(subparsers: Tasks, _: Words) -> None:
@@ -84,7 +83,7 @@ def run_import(options: argparse.Namespace) -> int:
     """Take structures over and show what changed; all files are read before anything is written."""
     _, register = options.words, _register(options.project)
     texts = _texts(options.files, register, options.statute)
-    updates = _guarded(lambda: [update_structure(statute, text, register) for statute, text in texts])
+    updates = [update_structure(statute, text, register) for statute, text in texts]
     for update in updates:
         _tell_update(update, _, options.lang)
         if not options.dry_run:
@@ -173,10 +172,7 @@ def _texts(files: Iterable[Path], register: Register, key: str | None) -> list[t
     """
     found = []
     for file in files:
-        try:
-            text = read_statute(file)
-        except UnreadableFileError as error:
-            raise ManualError("{reason}", path=file, line=error.line, reason=error.reason) from error
+        text = read_statute(file)
         statute = register.statutes.get(key) if key else statute_of(text, register)
         if statute is None:
             hint = "Add a table to data/law/statutes.toml, or say with --statute which statute it is."
@@ -190,15 +186,8 @@ def _lock_file(project: Project) -> Path:
 
 
 def _lock(project: Project) -> Lock:
-    return _guarded(lambda: load_lock(_lock_file(project)))
+    return load_lock(_lock_file(project))
 
 
 def _register(project: Project) -> Register:
-    return _guarded(lambda: load_register(project.data / "law"))
-
-
-def _guarded(read: Callable[[], Value]) -> Value:
-    try:
-        return read()
-    except RegisterError as error:
-        raise ManualError("{reason}", path=error.path, line=error.line, reason=error.reason) from error
+    return load_register(project.data / "law")

@@ -144,9 +144,8 @@ def _statute(key: str, table: object, file: File) -> LockedStatute:
     try:
         return _read_statute(key, table)
     except (TypeError, ValueError, KeyError, AttributeError) as error:
-        raise RegisterError(
-            file, f"[{key}] is not as `manual law lock` writes it: {error}", line_of(file, key)
-        ) from error
+        message = "[{key}] is not as `manual law lock` writes it: {reason}"
+        raise RegisterError(file, message, line_of(file, key), key=key, reason=error) from error
 
 
 def _read_statute(key: str, table: Any) -> LockedStatute:

@@ -143,7 +143,9 @@ def load_register(path: Path) -> Register:
         statute = _statute(key, table, file)
         for name in dict.fromkeys(map(_plain, statute.names())):
             if names.setdefault(name, key) != key:
-                raise RegisterError(file, f"“{name}” names both {names[name]} and {key}")
+                raise RegisterError(
+                    file, "“{name}” names both {first} and {second}", name=name, first=names[name], second=key
+                )
         statutes[key] = statute
     return Register(path, statutes)
 
@@ -156,10 +158,10 @@ def read_provisions(file: Path, key: str) -> dict[str, Provision]:
     table = read_toml(file)
     provisions = table.get("provisions")
     if not isinstance(provisions, dict):
-        raise RegisterError(file, "the table [provisions] is missing")
+        raise RegisterError(file, "the table [{key}] is missing", key="provisions")
     unknown = table.get("unknown", [])
     if not isinstance(unknown, list) or not set(unknown) <= set(LEVELS):
-        raise RegisterError(file, f"unknown must list some of {', '.join(LEVELS)}")
+        raise RegisterError(file, "unknown must list some of: {levels}", levels=", ".join(LEVELS))
     levels = frozenset(unknown)
     return {section: read_provision(key, section, one, file, levels) for section, one in provisions.items()}
 
@@ -172,12 +174,12 @@ def read_toml(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise RegisterError(file, error.strerror or "cannot be read") from error
+        raise RegisterError(file, "The file can't be read: {reason}", reason=error.strerror) from error
     except UnicodeDecodeError as error:
-        raise RegisterError(file, f"is not UTF-8 at byte {error.start}") from error
+        raise RegisterError(file, "The file is not saved as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
-        raise RegisterError(file, f"is no TOML: {error}", int(line[1]) if line else 0) from error
+        raise RegisterError(file, "This is not TOML: {reason}", int(line[1]) if line else 0, reason=error) from error
 
 
 def _plain(name: str) -> str:
@@ -186,17 +188,18 @@ def _plain(name: str) -> str:
 
 def _statute(key: str, table: object, file: Path) -> Statute:
     if not isinstance(table, dict):
-        raise RegisterError(file, f"{key} must be a table")
+        raise RegisterError(file, "{key} must be a table", key=key)
     texts = _Texts(table, f"[{key}]", file)
     country, sign = texts.text("country"), texts.text("sign")
     if country not in COUNTRIES:
-        raise RegisterError(file, f"[{key}] country must be one of {', '.join(COUNTRIES)}")
+        raise RegisterError(file, "[{key}] country must be one of: {known}", key=key, known=", ".join(COUNTRIES))
     paragraph = texts.text("paragraph")
     if paragraph not in _SIGNS.get(sign, ()):
-        raise RegisterError(file, f"[{key}] “{sign}” with “{paragraph}” is no way to cite a statute")
+        message = "[{key}] “{sign}” with “{paragraph}” is no way to cite a statute"
+        raise RegisterError(file, message, key=key, sign=sign, paragraph=paragraph)
     aliases = table.get("aliases", [])
     if not isinstance(aliases, list) or not all(isinstance(one, str) and one.strip() for one in aliases):
-        raise RegisterError(file, f"[{key}] aliases must be a list of texts")
+        raise RegisterError(file, "[{key}] aliases must be a list of texts", key=key)
     return Statute(
         key=key,
         country=country,
@@ -226,12 +229,12 @@ class _Texts:
     def text(self, key: str, default: str | None = None) -> str:
         value = self.table.get(key, default)
         if not isinstance(value, str) or (default is None and not value.strip()):
-            raise RegisterError(self.file, f"{self.name} needs {key} as a text")
+            raise RegisterError(self.file, "{table} needs {key} as a text", table=self.name, key=key)
         return value
 
     def both(self, key: str) -> Mapping[str, str]:
         value = self.table.get(key)
         if not isinstance(value, dict):
-            raise RegisterError(self.file, f"{self.name} needs {key}.de and {key}.pl")
+            raise RegisterError(self.file, "{table} needs {key} as a table with de and pl", table=self.name, key=key)
         texts = _Texts(value, f"{self.name} {key}", self.file)
         return {language: texts.text(language) for language in _LANGUAGES}

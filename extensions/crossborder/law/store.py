@@ -54,7 +54,7 @@ def set_fields(file: Path, key: str, fields: Mapping[str, str]) -> None:
     text = file.read_text(encoding="utf-8")
     table = re.search(rf"^\[{re.escape(key)}\]\n(?:(?!\[).*\n?)*", text, re.MULTILINE)
     if table is None:
-        raise RegisterError(file, f"the table [{key}] is missing")
+        raise RegisterError(file, "the table [{key}] is missing", key=key)
     changed = table[0].rstrip("\n") + "\n"
     for name, value in fields.items():
         line = f"{name} = {json.dumps(value, ensure_ascii=False)}\n"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from crossborder.errors import ManualError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -17,18 +19,31 @@ _KEYS: Final = frozenset(("heading", "repealed", "omitted", "absatz", "satz", "n
 NEVER_KNOWN: Final = frozenset(("unterabsatz", "halbsatz"))
 
 
-class RegisterError(Exception):
-    """A file of data/law cannot be read, or what stands in it is wrong."""
+class RegisterError(ManualError):
+    """A file of data/law cannot be read, or what stands in it is wrong.
 
-    def __init__(self, path: Path, reason: str, line: int = 0) -> None:
-        super().__init__(path, reason, line)
-        self.path = path
-        self.reason = reason
-        self.line = line
+    :param message: English msgid, with ``{name}`` fields for ``fields``
+    """
+
+    def __init__(self, path: Path, message: str, line: int = 0, **fields: object) -> None:
+        super().__init__(message, path=path, line=line, hint="", **fields)
+
+    @property
+    def reason(self) -> str:
+        """What is wrong, in English."""
+        return self.message.format(**self.fields)
 
     def __str__(self) -> str:
-        place = f"{self.path}:{self.line}" if self.line else str(self.path)
-        return f"{place}: {self.reason}"
+        return self.text(str)
+
+
+class WrongValueError(ValueError):
+    """A value in a table does not say what it should; ``message`` is a msgid with the field ``{value}``."""
+
+    def __init__(self, message: str, value: object) -> None:
+        super().__init__(message.format(where="", value=value))
+        self.message = message
+        self.value = value
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +116,8 @@ def read_provision(
     """
     where = f"[provisions] {section}"
     if not isinstance(table, dict) or not table.keys() <= _KEYS:
-        raise RegisterError(file, f"{where} must be a table with {', '.join(sorted(_KEYS))}", line_of(file, section))
+        message = "{where} must be a table with some of: {keys}"
+        raise RegisterError(file, message, line_of(file, section), where=where, keys=", ".join(sorted(_KEYS)))
     try:
         return Provision(
             statute=statute,
@@ -116,8 +132,9 @@ def read_provision(
             buchstaben={key: letters(value) for key, value in _typed(table, "buchstabe", dict, {}).items()},
             repealed_parts=frozenset(_typed(table, "repealed_parts", list, [])),
         )
-    except (TypeError, ValueError) as error:
-        raise RegisterError(file, f"{where}: {error}", line_of(file, section)) from error
+    except WrongValueError as error:
+        line = line_of(file, section)
+        raise RegisterError(file, error.message, line, where=where, value=error.value) from error
 
 
 def line_of(file: Path, section: str) -> int:
@@ -130,19 +147,19 @@ def line_of(file: Path, section: str) -> int:
 def numbers(value: object) -> tuple[str, ...]:
     """Return the numbers that a count (``3``) or a list (``["1", "1a", "2"]``) stands for.
 
-    :raises TypeError: if it is neither.
+    :raises WrongValueError: if it is neither.
     """
     if isinstance(value, int) and not isinstance(value, bool):
         return tuple(str(number) for number in range(1, value + 1))
     if isinstance(value, list) and all(isinstance(number, str) for number in value):
         return tuple(value)
-    raise TypeError(f"“{value}” is neither a count nor a list of numbers")
+    raise WrongValueError("{where}: “{value}” is neither a count nor a list of numbers", value)
 
 
 def letters(value: object) -> tuple[str, ...]:
     """Return the letters that a count (``3``: a, b, c) or a list stands for.
 
-    :raises TypeError: if it is neither.
+    :raises WrongValueError: if it is neither.
     """
     if isinstance(value, int) and 0 < value <= 26:
         return tuple("abcdefghijklmnopqrstuvwxyz"[:value])
@@ -152,11 +169,11 @@ def letters(value: object) -> tuple[str, ...]:
 def _count(value: object) -> int:
     if isinstance(value, int) and value > 0:
         return value
-    raise TypeError(f"“{value}” is no number of sentences")
+    raise WrongValueError("{where}: “{value}” is no number of sentences", value)
 
 
 def _typed(table: Mapping[str, Any], key: str, kind: type, default: object) -> Any:
     value = table.get(key, default)
     if not isinstance(value, kind):
-        raise TypeError(f"{key} must be of type {kind.__name__}")
+        raise WrongValueError("{where}: {value} is of the wrong type", key)
     return value

@@ -10,6 +10,7 @@ import pytest
 
 from crossborder.law import Register, RegisterError, load_register, parse_citations
 from crossborder.law.store import format_provisions, set_fields
+from crossborder.locale import words
 
 DATA = Path(__file__).parents[3] / "data" / "law"
 
@@ -111,7 +112,7 @@ def write(folder: Path, statutes: str, provisions: str | None = None) -> Path:
 
 
 WRONG_STATUTES = [
-    ("[sgb8\n", "is no TOML", 1),
+    ("[sgb8\n", "not TOML", 1),
     (STATUTE.replace('"de"\n', '"fr"\n', 1), "country must be one of", 0),
     (STATUTE.replace('sign = "§"', 'sign = "%"'), "no way to cite", 0),
     (STATUTE.replace('paragraph = "Abs."', 'paragraph = "§"'), "no way to cite", 0),
@@ -128,6 +129,7 @@ def test_wrong_statutes_are_told(tmp_path: Path, text: str, reason: str, line: i
     with pytest.raises(RegisterError, match=reason) as caught:
         load_register(write(tmp_path, text))
     assert caught.value.path == tmp_path / "statutes.toml"
+    assert caught.value.text(words("de")) != caught.value.text(words("pl")) != str(caught.value)
     assert caught.value.line == line
 
 
@@ -135,7 +137,7 @@ WRONG_PROVISIONS = [
     ('[provisions]\n"1" = { absatz = "x" }\n', "neither a count nor a list", 2),
     ('[provisions]\n"1" = {}\n"2" = { absaetze = 3 }\n', "must be a table with", 3),
     ('[provisions]\n"1" = { satz = { "1" = 0 } }\n', "no number of sentences", 2),
-    ('[provisions]\n"1" = { repealed = "yes" }\n', "repealed must be", 2),
+    ('[provisions]\n"1" = { repealed = "yes" }\n', "repealed is of the wrong type", 2),
     ('[provisions]\n"1" = 4\n', "must be a table with", 2),
     ("", r"\[provisions\] is missing", 0),
     ('unknown = ["sentence"]\n[provisions]\n', "unknown must list", 0),
@@ -149,14 +151,15 @@ def test_wrong_provisions_are_told(tmp_path: Path, text: str, reason: str, line:
     register = load_register(write(tmp_path, STATUTE, text))
     with pytest.raises(RegisterError, match=reason) as caught:
         register.provisions("sgb8")
-    assert (caught.value.path.name, caught.value.line) == ("sgb8.toml", line)
+    assert (caught.value.path, caught.value.line) == (tmp_path / "de" / "sgb8.toml", line)
+    assert caught.value.text(words("de")) != caught.value.text(words("pl")) != str(caught.value)
 
 
 def test_a_missing_or_unreadable_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(RegisterError, match=r"statutes\.toml: No such file"):
+    with pytest.raises(RegisterError, match=r"statutes\.toml: The file can't be read: No such file"):
         load_register(tmp_path)
     (tmp_path / "statutes.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(RegisterError, match="not UTF-8"):
+    with pytest.raises(RegisterError, match="not saved as UTF-8"):
         load_register(tmp_path)
 
 

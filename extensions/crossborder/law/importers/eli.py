@@ -32,7 +32,7 @@ def read(text: str, name: str) -> StatuteText:
     root = read_html(text)
     provisions = tuple(_provision(unit) for unit in _articles(root))
     if not provisions:
-        raise UnreadableTextError("holds no article; is it the text.html of the ELI API?")
+        raise UnreadableTextError("The file holds no article. Is it the text.html of the ELI API?")
     title = next((node.text() for node in root.iter() if node.tag in {"title", "h1"} and node.text()), "")
     return StatuteText(
         name=title,
@@ -98,5 +98,5 @@ def _number(unit: Node) -> str:
         return match[1]
     named = _IDENTIFIER.match(unit.attributes.get("data-id", ""))
     if named is None:
-        raise UnreadableTextError(f"has a unit without a number: {unit.text()[:40]}")
+        raise UnreadableTextError("A unit has no number: {text}", text=unit.text()[:40])
     return f"{named[1]}^{named[2]}{named[3]}" if named[2] else named[1]

@@ -36,11 +36,11 @@ def read(text: str, name: str) -> StatuteText:
     root = read_xml(text)
     norms = [one for one in root.elements if one.tag == "norm"]
     if root.tag != "dokumente" or not norms:
-        raise UnreadableTextError("is XML, but not of gesetze-im-internet.de (no <dokumente> with <norm>)")
+        raise UnreadableTextError("This is XML, but not of gesetze-im-internet.de: <dokumente> with <norm> is missing.")
     head = norms[0].child("metadaten") or Node("", {})
     provisions = tuple(provision for norm in norms for provision in _provisions(norm))
     if not provisions:
-        raise UnreadableTextError("holds no provision")
+        raise UnreadableTextError("The file holds no provision.")
     built = root.attributes.get("builddate", "")
     return StatuteText(
         name=_said(head, "jurabk"),

@@ -66,12 +66,12 @@ def read(text: str, name: str) -> StatuteText:
     head, ends, body = rest.partition("\n---\n")
     fields = {match[1]: match[2] for line in head.splitlines() if (match := _FIELD.match(line))}
     if not ends or "country" not in fields:
-        raise UnreadableTextError("has no front matter with country and title", 1)
+        raise UnreadableTextError("The front matter with country and title is missing.", 1)
     german = fields["country"] == "de"
     code = not german and "kodeks" in fields.get("title", "").casefold()
     provisions = tuple(_provisions(body, german=german, code=code))
     if not provisions:
-        raise UnreadableTextError("holds no provision")
+        raise UnreadableTextError("The file holds no provision.")
     date = fields.get("legal_status_date") or legal_status_date(body) or fields.get("last_updated", "")
     return StatuteText(
         name=fields.get("identifier", "") if german else fields.get("title", ""),

@@ -16,15 +16,17 @@ _VOID: Final = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "in
 
 
 class UnreadableTextError(Exception):
-    """A file is not the official text that it should be; ``line`` is 0 where the whole file is meant."""
+    """A file is not the official text that it should be.
 
-    def __init__(self, reason: str, line: int = 0) -> None:
-        super().__init__(reason, line)
-        self.reason = reason
+    :param message: English msgid, with ``{name}`` fields for ``fields``
+    :param line: 0 where the whole file is meant
+    """
+
+    def __init__(self, message: str, line: int = 0, **fields: object) -> None:
+        super().__init__(message.format(**fields))
+        self.message = message
         self.line = line
-
-    def __str__(self) -> str:
-        return f"line {self.line}: {self.reason}" if self.line else self.reason
+        self.fields = fields
 
 
 @dataclass(slots=True)
@@ -85,7 +87,7 @@ class _Tree:
 
     def start(self, tag: str, attributes: dict[str, str], line: int) -> None:
         if len(self._open) > MAX_DEPTH:
-            raise UnreadableTextError("elements are nested too deeply", line)
+            raise UnreadableTextError("Elements are nested too deeply.", line)
         node = Node(tag.lower(), attributes)
         self._open[-1].children.append(node)
         if node.tag not in _VOID:
@@ -110,7 +112,7 @@ def read_xml(text: str) -> Node:
     parser.buffer_text = True
 
     def refuse(*_: object) -> None:
-        raise UnreadableTextError("declares entities, which no official text does", parser.CurrentLineNumber)
+        raise UnreadableTextError("The file declares entities, as no official text does.", parser.CurrentLineNumber)
 
     parser.EntityDeclHandler = refuse
     parser.StartElementHandler = lambda tag, attributes: tree.start(tag, attributes, parser.CurrentLineNumber)
@@ -119,7 +121,7 @@ def read_xml(text: str) -> Node:
     try:
         parser.Parse(text.encode("utf-8"), True)
     except ExpatError as error:
-        raise UnreadableTextError(f"is no XML: {messages[error.code]}", error.lineno) from error
+        raise UnreadableTextError("This is not XML: {reason}", error.lineno, reason=messages[error.code]) from error
     return tree.root.elements[0]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from crossborder.errors import ManualError
 from crossborder.law.importers import eli, gii, legalize
 from crossborder.law.importers.markup import UnreadableTextError
 
@@ -16,17 +17,14 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 64 * 1024 * 1024
 
 
-class UnreadableFileError(Exception):
+class UnreadableFileError(ManualError):
     """An official file cannot be read; says which, where and why."""
 
-    def __init__(self, path: Path, reason: str, line: int = 0) -> None:
-        super().__init__(path, reason, line)
-        self.path = path
-        self.reason = reason
-        self.line = line
+    def __init__(self, path: Path, message: str, line: int = 0, **fields: object) -> None:
+        super().__init__(message, path=path, line=line, hint="", **fields)
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.reason}" if self.line else f"{self.path}: {self.reason}"
+        return self.text(str)
 
 
 def read_statute(path: Path) -> StatuteText:
@@ -38,18 +36,18 @@ def read_statute(path: Path) -> StatuteText:
     try:
         return _importer(text)(text, path.name)
     except UnreadableTextError as error:
-        raise UnreadableFileError(path, error.reason, error.line) from error
+        raise UnreadableFileError(path, error.message, error.line, **error.fields) from error
 
 
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > MAX_BYTES:
-            raise UnreadableFileError(path, f"is larger than {MAX_BYTES // 1024 // 1024} MB")
+            raise UnreadableFileError(path, "The file is larger than {size} MB.", size=MAX_BYTES // 1024 // 1024)
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise UnreadableFileError(path, error.strerror or "cannot be read") from error
+        raise UnreadableFileError(path, "The file can't be read: {reason}", reason=error.strerror) from error
     except UnicodeDecodeError as error:
-        raise UnreadableFileError(path, f"is not UTF-8 at byte {error.start}") from error
+        raise UnreadableFileError(path, "The file is not saved as UTF-8.") from error
 
 
 def _importer(text: str) -> Callable[[str, str], StatuteText]:
@@ -61,5 +59,5 @@ def _importer(text: str) -> Callable[[str, str], StatuteText]:
     if "unit_arti" in text:
         return eli.read
     if "<html" in head.casefold():
-        raise UnreadableTextError("is an HTML page without provisions, perhaps the error page of a server")
-    raise UnreadableTextError("is no official text: neither gii XML, nor ELI HTML, nor Legalize Markdown")
+        raise UnreadableTextError("This is an HTML page without provisions, perhaps the error page of a server.")
+    raise UnreadableTextError("This is no official text: neither gii XML, nor ELI HTML, nor Legalize Markdown.")
