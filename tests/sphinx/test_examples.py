@@ -79,6 +79,13 @@ def test_latex(latex: Built, page: str) -> None:
     compare(page, "page.tex", text.partition("\\renewcommand{\\indexname}")[0])
 
 
+def test_each_page_number_in_print_has_its_place(latex: Built) -> None:
+    text = latex.text("muster.tex")
+    wanted = re.findall(r"\\pageref\{\\detokenize\{([^}]*)\}\}", text)
+    assert len(wanted) > 20
+    assert set(wanted) <= set(re.findall(r"\\label\{\\detokenize\{([^}]*)\}\}", text))
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_pot(pot: Built, page: str) -> None:
     with (pot.app.outdir / f"{page}.pot").open("rb") as file:

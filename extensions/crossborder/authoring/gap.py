@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 OFFICES = {
-    "jugendamt": "to be supplied by the Jugendamt",
-    "mops": "to be supplied by the MOPS",
-    "both": "to be supplied by both offices",
+    "jugendamt": "To be supplied by the Jugendamt",
+    "mops": "To be supplied by the MOPS",
+    "both": "To be supplied by both offices",
 }
 
 
