@@ -30,7 +30,7 @@ def law_index(lister: Lister) -> list[nodes.Node]:
         for item in items:
             provisions.setdefault(item.details["section"], []).append(item)
         rows = [
-            (_provision(statute, section, lister), lister.places(provisions[section]))
+            (_provision(statute, section, lister), [lister.places(provisions[section])])
             for section in sorted(provisions, key=_natural)
         ]
         title = f"{statute.abbreviation(lister.language)} – {statute.title(lister.language)}"

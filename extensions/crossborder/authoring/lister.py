@@ -84,20 +84,24 @@ class Lister:
         page = page_number("", self.words("p."), target=f"{item.docname}:{item.anchor or ':doc'}")
         return [reference, page]
 
-    def places(self, items: Iterable[Item]) -> list[nodes.Node]:
-        """Return the places of ``items``, each once: a line for each chapter, in it a link for each section."""
+    def places(self, items: Iterable[Item]) -> nodes.paragraph:
+        """Return the places of ``items``, each once: chapter by chapter, with a link for each section."""
         chapters: dict[str, dict[str, Item]] = defaultdict(dict)
         for item in items:
             chapters[item.docname].setdefault(item.anchor, item)
-        return [self._line(self.chapter(docname), sections.values()) for docname, sections in chapters.items()]
+        shown: list[nodes.Node] = []
+        for docname, sections in chapters.items():
+            shown += [nodes.Text(" · ")] if shown else []
+            shown += self._chapter_places(self.chapter(docname), sections.values())
+        return line_of_ours(shown, "places")
 
-    def _line(self, chapter: str, items: Iterable[Item]) -> nodes.paragraph:
-        """Return the places in a chapter; the chapter itself is named once."""
+    def _chapter_places(self, chapter: str, items: Iterable[Item]) -> list[nodes.Node]:
+        """Return the places in a chapter, whose name stands before them once."""
         whole = [item for item in items if not item.anchor]
         shown = self.link(whole[0], chapter) if whole else [nodes.Text(chapter)]
         for number, item in enumerate(item for item in items if item.anchor):
             shown += [nodes.Text("; " if number else ": "), *self.link(item, item.title)]
-        return line_of_ours(shown, "places")
+        return shown
 
     def bullets(self, rows: Iterable[Sequence[nodes.Node]], *classes: str) -> nodes.bullet_list:
         """Return a list of lines."""
