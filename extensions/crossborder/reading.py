@@ -68,8 +68,9 @@ class _Reader:
 
     def stop_at_problems(self) -> None:
         """:raises UnreadableError: if something could not be read so far."""
-        if self.problems:
-            raise UnreadableError(self.problems)
+        once = {(problem.path, problem.line, problem.message): problem for problem in self.problems}
+        if once:
+            raise UnreadableError(list(once.values()))
 
     # -- data
 
