@@ -90,9 +90,12 @@ class CrossborderDomain(Domain):
         :raises ConfigError: if the data cannot be read; the message says where and what.
         """
         try:
-            return with_text_dates(load_register(self.folder / "law"), load_lock(self.folder / "law" / "lock.toml"))
+            register = with_text_dates(load_register(self.folder / "law"), load_lock(self.folder / "law" / "lock.toml"))
+            for key in register.statutes:
+                register.provisions(key)
         except RegisterError as error:
             raise ConfigError(str(error)) from error
+        return register
 
     @cached_property
     def facts(self) -> dict[str, dict[str, Any]]:

@@ -242,6 +242,7 @@ def test_a_mistake_stops_a_strict_build(manual: Manual) -> None:
     [
         ("facts.toml", "[a\n", "facts.toml"),
         ("law/statutes.toml", "[a\n", "statutes.toml:1"),
+        ("law/pl/kro.toml", "[a\n", "kro.toml:1"),
         ("cases.toml", "[a\n", "cases.toml"),
     ],
 )

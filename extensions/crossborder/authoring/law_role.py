@@ -11,16 +11,17 @@ from typing_extensions import override
 
 from crossborder.domain import RECORD, domain_of
 from crossborder.law import CitationError, parse_citations
+from crossborder.law.citation import name_in_text
+from crossborder.law.listing import display_list
 from crossborder.locale import words
 from crossborder.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from docutils.nodes import Node, system_message
     from sphinx.environment import BuildEnvironment
 
     from crossborder.law import Citation, Register, Statute
+    from crossborder.law.listing import Piece
 
 COUNTRIES = ("de", "pl")
 
@@ -61,26 +62,23 @@ def _unclear(text: str, rawsource: str, problem: Problem, message: str) -> nodes
 
 
 def _row(citations: list[Citation], register: Register, language: str, rawsource: str) -> list[Node]:
-    """Return the links of several citations; neighbours in one statute name it once, at the end."""
-    shown: list[Node] = []
-    for citation, following in zip(citations, [*citations[1:], None], strict=True):
-        same = following is not None and following.statute == citation.statute
-        place = citation.place(language, register)
-        text = [nodes.Text(place)] if same else _named(citation, place, register, language)
-        shown.append(_link(citation, register, language, rawsource, *text))
-        if following is not None:
-            shown.append(nodes.Text(", " if same else "; "))
-    return shown
+    """Return the links of several citations, written in a row as a reader would."""
+    return [
+        _link(piece.citation, register, language, rawsource, *_named(piece, register, language))
+        if piece.citation
+        else nodes.Text(piece.text)
+        for piece in display_list(citations, language, register)
+    ]
 
 
-def _named(citation: Citation, place: str, register: Register, language: str) -> Sequence[Node]:
-    """Return place and statute; the name of a foreign statute says what language it is in."""
-    text = citation.display(language, register)
-    country = register.statute(citation.statute).country
-    if country not in COUNTRIES or country == language:
-        return [nodes.Text(text)]
-    name = text.removeprefix(place).lstrip()
-    return [nodes.Text(text.removesuffix(name)), nodes.inline("", name, classes=[f"language-{country}"])]
+def _named(piece: Piece, register: Register, language: str) -> list[Node]:
+    """Return the text of a citation; the name of a foreign statute in it says what language it is in."""
+    statute = register.statute(piece.citation.statute) if piece.citation else None
+    name = name_in_text(statute, language) if statute and statute.country in COUNTRIES else ""
+    if statute is None or not name or statute.country == language or not piece.text.endswith(name):
+        return [nodes.Text(piece.text)]
+    place = nodes.Text(piece.text.removesuffix(name))
+    return [place, nodes.inline("", name, classes=[f"language-{statute.country}"])]
 
 
 def _link(citation: Citation, register: Register, language: str, rawsource: str, *text: Node) -> nodes.reference:

@@ -98,7 +98,7 @@ class Lister:
     def _chapter_places(self, chapter: str, items: Iterable[Item]) -> list[nodes.Node]:
         """Return the places in a chapter, whose name stands before them once."""
         whole = [item for item in items if not item.anchor]
-        shown = self.link(whole[0], chapter) if whole else [nodes.Text(chapter)]
+        shown: list[nodes.Node] = [*self.link(whole[0], chapter)] if whole else [nodes.Text(chapter)]
         for number, item in enumerate(item for item in items if item.anchor):
             shown += [nodes.Text("; " if number else ": "), *self.link(item, item.title)]
         return shown
