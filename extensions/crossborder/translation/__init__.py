@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.translation import context, locale
+from crossborder.translation import badge, context, locale
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,4 +15,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Set up what happens to messages in a build."""
     context.setup(app)
     locale.setup(app)
+    badge.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

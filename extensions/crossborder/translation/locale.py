@@ -13,7 +13,7 @@ from sphinx.transforms import SphinxTransform
 
 from crossborder.catalog.lawkey import law_key
 from crossborder.translation import catalogs
-from crossborder.translation.page import PageTranslator
+from crossborder.translation.page import STATES, PageTranslator
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from crossborder.catalog.structure import LawKey
     from crossborder.domain import CrossborderDomain
-
-#: attribute of a document: how many of its messages are translated, outdated, untranslated, refused
-STATES = "crossborder_translation"
 
 
 def _law_key(env: BuildEnvironment) -> LawKey:
