@@ -10,7 +10,7 @@ POLISH = list("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")
 
 
 def test_polish_letters_follow_the_polish_alphabet() -> None:
-    assert sorted(POLISH[::-1], key=sort_key("pl")) == POLISH
+    assert sorted(POLISH[1::2] + POLISH[::2], key=sort_key("pl")) == POLISH
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ def test_polish_letters_follow_the_polish_alphabet() -> None:
     ],
 )
 def test_words_stand_as_in_a_dictionary(language: str, words: list[str]) -> None:
-    assert sorted(words[::-1], key=sort_key(language)) == words
+    assert sorted(words[1::2] + words[::2], key=sort_key(language)) == words
 
 
 @pytest.mark.parametrize(

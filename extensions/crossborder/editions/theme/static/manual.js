@@ -18,14 +18,14 @@ const followHeading = (event) => {
   link.hash = section ? `#${section}` : location.hash;
 };
 
-/** Close the drawers, and say so to nobody: their switches keep the focus. */
-const closeDrawers = (event) => {
-  if (event.key !== "Escape") return;
-  for (const id of ["__navigation", "__toc"]) document.getElementById(id).checked = false;
+/** Close the drawers of a narrow window. */
+const closeDrawers = () => {
+  for (const drawer of document.querySelectorAll(".sidebar-toggle")) drawer.checked = false;
 };
 
 document.addEventListener("pointerdown", followHeading);
 document.addEventListener("click", followHeading);
-document.addEventListener("keydown", closeDrawers);
-for (const link of document.querySelectorAll(".toc-tree a"))
-  link.addEventListener("click", () => (document.getElementById("__toc").checked = false));
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") closeDrawers();
+});
+for (const link of document.querySelectorAll(".toc-tree a")) link.addEventListener("click", closeDrawers);

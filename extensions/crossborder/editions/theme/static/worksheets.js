@@ -130,7 +130,7 @@
     sheet.querySelector(".ws-form").before(tools);
   };
 
-  for (const sheet of document.querySelectorAll(".worksheet")) {
+  for (const sheet of document.querySelectorAll("div.worksheet")) {
     if (!controls(sheet).length) continue;
     addTools(sheet);
     write(sheet, recall(sheet));
