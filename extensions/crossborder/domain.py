@@ -100,25 +100,34 @@ class CrossborderDomain(Domain):
     @cached_property
     def facts(self) -> dict[str, dict[str, Any]]:
         """The dated figures of ``facts.toml``."""
-        return self.table("facts.toml")
+        return self._table("facts.toml", "value_de", "value_pl")
 
     @cached_property
-    def cases(self) -> dict[str, Any]:
+    def cases(self) -> dict[str, dict[str, Any]]:
         """The invented children of ``cases.toml``."""
-        return self.table("cases.toml")
+        return self._table("cases.toml", "title_de", "title_pl")
 
-    def table(self, name: str) -> dict[str, Any]:
-        """Return the content of the data file ``name``; nothing if there is no such file.
+    @cached_property
+    def abbreviations(self) -> dict[str, dict[str, Any]]:
+        """The abbreviations of ``abbreviations.toml``."""
+        return self._table("abbreviations.toml", "language", "name", "explanation")
 
-        :raises ConfigError: if the file is not TOML.
+    def _table(self, name: str, *needed: str) -> dict[str, dict[str, Any]]:
+        """Return the tables of a data file; nothing if there is no such file.
+
+        :raises ConfigError: if it is not TOML, or a table in it lacks one of the ``needed`` texts.
         """
         path = self.folder / name
         if not path.is_file():
             return {}
         try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
         except tomllib.TOMLDecodeError as error:
             raise ConfigError(f"{path}: {error}") from error
+        for key, table in tables.items():
+            if not isinstance(table, dict) or not all(isinstance(table.get(text), str) for text in needed):
+                raise ConfigError(f"{path}: [{key}] needs {', '.join(needed)} as texts")
+        return tables
 
     # -- collecting
 
@@ -280,7 +289,7 @@ def _title(node: Element) -> str:
 def _load(app: Sphinx) -> None:
     """Read the data before any page, so that a mistake in it is one error and workers share what was read."""
     domain = domain_of(app.env)
-    _ = domain.register, domain.facts
+    _ = domain.register, domain.facts, domain.cases, domain.abbreviations
 
 
 def _name(app: Sphinx, document: nodes.document) -> None:

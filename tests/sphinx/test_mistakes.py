@@ -244,6 +244,9 @@ def test_a_mistake_stops_a_strict_build(manual: Manual) -> None:
         ("law/statutes.toml", "[a\n", "statutes.toml:1"),
         ("law/pl/kro.toml", "[a\n", "kro.toml:1"),
         ("cases.toml", "[a\n", "cases.toml"),
+        ("cases.toml", "[a]\ntitle_de = 'A'\n", r"cases.toml: \[a\] needs title_de, title_pl"),
+        ("facts.toml", "a = 1\n", r"facts.toml: \[a\] needs value_de, value_pl"),
+        ("abbreviations.toml", "[a]\n", r"abbreviations.toml: \[a\] needs language, name, explanation"),
     ],
 )
 def test_a_broken_data_file_is_named(manual: Manual, name: str, text: str, words: str) -> None:

@@ -55,7 +55,7 @@ def abbreviations(lister: Lister) -> list[nodes.Node]:
     full: dict[str, list[nodes.Node]] = {}
     for statute, _ in _cited(lister):
         full[statute.abbreviation(language)] = [nodes.Text(statute.title(language))]
-    for short, entry in lister.domain.table("abbreviations.toml").items():
+    for short, entry in lister.domain.abbreviations.items():
         full[short] = _meaning(entry["name"], entry["language"], entry["explanation"], language)
     rows = [([nodes.Text(short)], [line_of_ours(full[short])]) for short in sorted(full, key=sort_key(language))]
     return [lister.definitions(rows, "abbreviations")] if rows else []

@@ -42,7 +42,7 @@ class FactRole(SphinxRole):
             message = _("data/facts.toml has no fact “{key}”.").format(key=self.text)
             shown["problem"] = (Problem.UNKNOWN_FACT.value, message)
             return [shown], []
-        shown += nodes.Text(str(fact.get(f"value_{language}", fact["value_de"])))
+        shown += nodes.Text(fact.get(f"value_{language}", fact["value_de"]))
         if valid_from := fact.get("valid_from"):
             since = _(" (as of {date})").format(date=shown_date(valid_from, language))
             shown += nodes.inline("", since, classes=["fact-date"])
