@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Set up the editions that Sphinx builds."""
-    from crossborder.editions import html, latex
+    from crossborder.editions import accessible_builder, html, latex
 
     html.setup(app)
     latex.setup(app)
+    accessible_builder.setup(app)

@@ -64,7 +64,7 @@ class PagesBehindStart(SphinxPostTransform):
     """Put the pages of the manual behind the start page instead of into the section that lists them."""
 
     default_priority = 1
-    formats = ("latex",)
+    builders = ("latex", "accessible")
 
     def run(self, **_kwargs: object) -> None:
         """Move what the lists of contents of the start page have brought in to the end of it."""

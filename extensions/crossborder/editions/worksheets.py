@@ -48,7 +48,7 @@ def depart_html_tag(translator: HTML5Translator, node: html_tag) -> None:
 class FillableWorksheets(SphinxPostTransform):
     """Replace each field of a worksheet by a control with its label."""
 
-    builders = ("html", "dirhtml", "singlehtml")  # not EPUB: reading devices do not keep what is entered
+    builders = ("html", "dirhtml", "singlehtml", "accessible")  # not EPUB: reading devices do not keep what is entered
     default_priority = 400  # references are resolved, tables not yet wrapped by the theme
 
     @override

@@ -1,0 +1,177 @@
+"""The builder of the accessible edition: the whole manual as one HTML document, and each worksheet for itself.
+
+WeasyPrint makes the PDF of them (``accessible``); how the pages look stands in ``paper/accessible.css``.
+"""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from docutils import nodes
+from docutils.utils import new_document
+from sphinx.builders.singlehtml import SingleFileHTMLBuilder
+from sphinx.environment.adapters.indexentries import IndexEntries
+from typing_extensions import override
+
+from crossborder.domain import RECORD
+from crossborder.editions import accessible_writer, paper_tree, title_page
+from crossborder.editions.html import sorted_index
+from crossborder.editions.html_writer import chapter_ids
+from crossborder.editions.paper_tree import BUILDER, IDS, pages_of, resolve
+from crossborder.locale import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Set
+
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+    from crossborder.editions.title_page import TitlePage
+
+    Ids = Mapping[tuple[str, str], str]
+
+#: the folder of the worksheets below that of the output
+WORKSHEETS = "worksheets"
+
+_DOCUMENT = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="author" content="{author}">
+</head>
+<body class="{kind}">
+{body}
+</body>
+</html>
+"""
+
+
+class AccessibleBuilder(SingleFileHTMLBuilder):
+    """Writes ``manual.html`` and a file for each worksheet."""
+
+    name = BUILDER
+    epilog = ""
+    search = False
+    add_permalinks = False
+
+    @override
+    def write_documents(self, _docnames: Set[str]) -> None:
+        self.prepare_writing(self.env.all_docs.keys())
+        tree = self.assemble_doctree()
+        tree.settings = self.docsettings
+        ids: Ids = tree[IDS]
+        self.current_docname = self.config.root_doc
+        self.secnumbers = {}
+        self.fignumbers = self._figure_numbers(ids)
+        self.imgpath = self.dlpath = self.imagedir
+        self.post_process_images(tree)
+        page = title_page.title_page(self.env)
+        main = self._html(tree)
+        parts = (_title(page), self._contents(tree), f"<main>{main}</main>", self._index(ids), _foot(page))
+        self._write("manual.html", page.name, page, "manual", "\n".join(parts))
+        for sheet in tree.findall(_is_worksheet):
+            self._write_sheet(cast("nodes.container", sheet), page)
+
+    @override
+    def finish(self) -> None:
+        self.copy_image_files()
+
+    def _html(self, node: nodes.document) -> str:
+        translator = cast("HTML5Translator", self.create_translator(node, self))
+        node.walkabout(translator)
+        return "".join(translator.fragment)
+
+    def _write(self, name: str, title: str, page: TitlePage, kind: str, body: str) -> None:
+        text = _DOCUMENT.format(
+            language=self.config.language,
+            title=escape(title),
+            author=escape(", ".join(page.offices)),
+            kind=kind,
+            body=body,
+        )
+        path = Path(self.outdir, name)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def _figure_numbers(self, ids: Ids) -> dict[str, dict[str, tuple[int, ...]]]:
+        """Return the numbers of figures and tables by their unique ids."""
+        found: dict[str, dict[str, tuple[int, ...]]] = {}
+        for page, kinds in self.env.toc_fignumbers.items():
+            for kind, numbers in kinds.items():
+                found.setdefault(kind, {}).update({ids[page, name]: number for name, number in numbers.items()})
+        return found
+
+    # -- contents and index
+
+    def _contents(self, tree: nodes.document) -> str:
+        """Return the table of contents: parts and their chapters; the style sheet adds the numbers of the pages."""
+        chapters = chapter_ids(self.env)
+        entries = []
+        for page, node in pages_of(tree):
+            kind = next((kind for kind in ("part", "chapter") if kind in node.get("classes", ())), "")
+            if kind and isinstance(node, nodes.section):
+                name = " ".join(filter(None, (chapters.get(page, ""), node[0].astext())))
+                entries.append(f'<li class="toc-{kind}"><a href="#{node["ids"][0]}">{escape(name)}</a></li>')
+        heading = words(self.config.language)("Contents")
+        index = words(self.config.language)("Index")
+        entries.append(f'<li class="toc-chapter"><a href="#index">{escape(index)}</a></li>')
+        return f'<nav class="contents"><h2>{escape(heading)}</h2><ul>{"".join(entries)}</ul></nav>'
+
+    def _index(self, ids: Ids) -> str:
+        """Return the index in the order of the language; the style sheet adds the numbers of the pages."""
+        language = self.config.language
+        groups = []
+        for letter, entries in sorted_index(IndexEntries(self.env).create_index(self), language):
+            lines = "".join(_index_entry(entry, ids) for entry in entries)
+            groups.append(f"<h3>{escape(letter)}</h3><ul>{lines}</ul>")
+        heading = escape(words(language)("Index"))
+        return f'<section class="chapter index" id="index"><h2>{heading}</h2>{"".join(groups)}</section>'
+
+    # -- worksheets
+
+    def _write_sheet(self, sheet: nodes.container, page: TitlePage) -> None:
+        """Write a worksheet as a document of its own, named by its id."""
+        alone = new_document("", self.docsettings)
+        alone += sheet.deepcopy()
+        title = next(iter(sheet.findall(nodes.rubric))).astext()
+        self._write(f"{WORKSHEETS}/{sheet[RECORD]['key']}.html", title, page, "sheet", self._html(alone))
+
+
+def _index_entry(entry: tuple[str, list[Any], list[Any]], ids: Ids) -> str:
+    name, links, below = entry
+    lines = "".join(_index_entry((inner, places, []), ids) for inner, places, *_ in below)
+    return f"<li>{escape(name)}{_places(links, ids)}{f'<ul>{lines}</ul>' if lines else ''}</li>"
+
+
+def _places(links: Iterable[tuple[str, str]], ids: Ids) -> str:
+    targets = dict.fromkeys(resolve(address, ids) for _, address in links)
+    return "".join(f' <a class="place-page" href="#{target}"></a>' for target in targets)
+
+
+def _title(page: TitlePage) -> str:
+    others = "".join(f"<p class='other-title'>{escape(title)}</p>" for title in page.others)
+    offices = "".join(f"<p>{escape(office)}</p>" for office in page.offices)
+    state = "".join(f"<p>{escape(line)}</p>" for line in page.state)
+    return (
+        f'<header class="title-page"><div class="titles"><h1>{escape(page.title)}</h1>{others}'
+        f'<p class="subtitle">{escape(page.subtitle)}</p></div>'
+        f'<div class="offices">{offices}</div><div class="state">{state}</div></header>'
+    )
+
+
+def _foot(page: TitlePage) -> str:
+    return f'<div class="running-foot">{escape(page.foot)}</div>'
+
+
+def _is_worksheet(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.container) and "worksheet" in node["classes"] and RECORD in node.attributes
+
+
+def setup(app: Sphinx) -> None:
+    """Register builder, writer and the changes that the text needs."""
+    app.add_builder(AccessibleBuilder)
+    paper_tree.setup(app)
+    accessible_writer.setup(app)
