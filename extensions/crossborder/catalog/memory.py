@@ -62,7 +62,7 @@ class Memory:
 
     def translations(self) -> dict[str, str]:
         """Return the youngest translation of each text."""
-        return dict(self.units)
+        return dict(pair for pair in self.units)
 
     def add(self, pairs: Iterable[tuple[str, str]], page: str) -> None:
         """Remember pairs of text and translation that were dropped from ``page``."""

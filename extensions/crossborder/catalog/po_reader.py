@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from crossborder.catalog.errors import CatalogError
 from crossborder.catalog.message import Message
+from crossborder.catalog.po_comments import unwrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,6 +111,7 @@ class Reader:
     def _close(self, *, last: bool = False) -> Iterator[Message]:
         draft, self.draft = self.draft, _Draft()
         if draft.msgstr_line:
+            self._recover_previous(draft)
             yield draft.finish()
         elif draft.texts:
             self._fail("This msgid has no msgstr.", line=draft.line or self.line)
@@ -130,6 +132,8 @@ class Reader:
             self._fail(_UNKNOWN, text=line[:60])
         keyword = found[1]
         texts = self.draft.texts
+        if keyword == "msgid" and "msgid" in texts:
+            self._fail("This msgid has no msgstr.", line=self.draft.line)
         if keyword in texts or (keyword.startswith("msgstr") and "msgid" not in texts):
             self._fail("{keyword} stands in the wrong place.", keyword=keyword)
         if keyword == "msgid":
@@ -157,19 +161,26 @@ class Reader:
         elif kind == ".":
             draft.extracted.append(rest)
         elif kind == "|":
-            self._previous(rest)
-        elif line.startswith('# | msgid "'):  # what Babel makes of a previous msgid
-            self._previous(line[4:])
+            self._previous(rest, draft)
         elif kind != ":":
             draft.comments.append(line[1:].strip())
 
-    def _previous(self, rest: str) -> None:
+    def _recover_previous(self, draft: _Draft) -> None:
+        """Find the previous msgid again where Babel has made a comment of it, and wrapped that."""
+        if any(line.startswith("| ") for line in draft.comments):
+            lines = unwrapped(draft.comments)
+            draft.comments = [line for line in lines if not line.startswith("| ")]
+            for line in lines:
+                if line.startswith("| "):
+                    self._previous(line[2:], draft)
+
+    def _previous(self, rest: str, draft: _Draft) -> None:
         found = _KEYWORD.match(rest)
         if found:
-            self.draft.in_previous_msgid = found[1] == "msgid"
+            draft.in_previous_msgid = found[1] == "msgid"
             rest = rest[found.end() :]
-        if self.draft.in_previous_msgid:
-            self.draft.previous.append(self._unquote(rest))
+        if draft.in_previous_msgid:
+            draft.previous.append(self._unquote(rest))
 
     def _fail(self, message: str, *, line: int = 0, **fields: object) -> NoReturn:
         raise CatalogError(message, path=self.path, line=line or self.line, hint=_RETURN, **fields)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from crossborder.catalog.po_comments import unwrapped
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from crossborder.catalog.message import Catalog, Message
 
@@ -19,8 +21,6 @@ _ESCAPED |= {chr(code): f"\\{code:03o}" for code in (*range(32), 127) if chr(cod
 _TO_ESCAPE = re.compile(r'[\\"\x00-\x1f\x7f]')
 #: flags that programs set by themselves when they believe that a text looks like code
 _NOISE = re.compile(r"(no-)?(\w+-)+format|(no-)?wrap")
-_WRAPPED = 56  #: a comment line at least this long may have been broken by a program
-_FRESH_LINE = re.compile(r"[\w-]+:( |$)|[-*•#]")
 _PLURALS = {
     "pl": "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);",
     "de": "nplurals=2; plural=(n != 1);",
@@ -50,19 +50,6 @@ def _field(keyword: str, text: str, prefix: str = "") -> Iterator[str]:
     yield f'{prefix}{keyword} ""'
     for part in parts:
         yield prefix + _quote(part)
-
-
-def unwrapped(lines: Sequence[str]) -> list[str]:
-    """Return the lines of a comment with those joined that a program has broken."""
-    joined: list[str] = []
-    broken = False
-    for line in lines:
-        if broken and line and not _FRESH_LINE.match(line):
-            joined[-1] += " " + line
-        else:
-            joined.append(line)
-        broken = len(line) >= _WRAPPED
-    return joined
 
 
 def _entry(message: Message) -> Iterator[str]:
