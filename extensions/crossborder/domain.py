@@ -177,6 +177,7 @@ class CrossborderDomain(Domain):
             ("vignette", "cases.toml"),
             ("list", "cases.toml"),
             ("list", "abbreviations.toml"),
+            ("list", "facts.toml"),
         )
         yield from (self.folder / name for kind, name in used if kind in kinds and (self.folder / name).is_file())
 

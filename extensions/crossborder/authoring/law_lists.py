@@ -13,7 +13,7 @@ from crossborder.authoring.parts import generated, line_of_ours
 from crossborder.law.wording import raised_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from crossborder.authoring.lister import Lister
     from crossborder.domain import Item
@@ -68,6 +68,27 @@ def _meaning(name: str, own: str, explanation: str, language: str) -> list[nodes
     return [nodes.inline("", name, classes=[f"language-{own}"]), nodes.Text(f" – {explanation}")]
 
 
+def fact_index(lister: Lister) -> list[nodes.Node]:
+    """Return the dated figures that are used: value, since when, source, when to look again, and where they stand."""
+    used: dict[str, list[Item]] = {}
+    for item in lister.items("fact"):
+        used.setdefault(item.key, []).append(item)
+    _, facts, language = lister.words, lister.domain.facts, lister.language
+    heads = {_("Value"): 14, _("As of"): 14, _("Source"): 26, _("To be reviewed by"): 14, _("Where"): 32}
+    rows: list[list[Sequence[nodes.Node]]] = [
+        [
+            [nodes.Text(facts[key].get(f"value_{language}", facts[key]["value_de"]))],
+            [nodes.Text(shown_date(facts[key].get("valid_from", "–"), language))],
+            [nodes.Text(facts[key].get(f"source_{language}", "–"))],
+            [nodes.Text(shown_date(facts[key].get("review_by", "–"), language))],
+            lister.places(items).children,
+        ]
+        for key, items in used.items()
+        if key in facts
+    ]
+    return [lister.table(heads, rows, "fact-index")] if rows else []
+
+
 def _cited(lister: Lister) -> Iterator[tuple[Statute, list[Item]]]:
     """Yield the cited statutes in the order of the register, with the citations."""
     found: dict[str, list[Item]] = {}
@@ -119,4 +140,4 @@ def _natural(section: str) -> list[tuple[int, str]]:
     return [(int(number or 0), text) for number, text in re.findall(r"(\d*)(\D*)", section)]
 
 
-LAW_LISTS = {"law-index": law_index, "statutes": statutes, "abbreviations": abbreviations}
+LAW_LISTS = {"law-index": law_index, "statutes": statutes, "abbreviations": abbreviations, "fact-index": fact_index}
