@@ -10,8 +10,11 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from rich.table import Table
 
 from crossborder.building import LANGUAGES, html_job, pdf_job, run_jobs
+from crossborder.checking import check_manual
+from crossborder.checks.report import Source, as_text
+from crossborder.commands.check import tell_unreadable
 from crossborder.editions.start_page import write_start_page
-from crossborder.errors import ManualError
+from crossborder.errors import ManualError, UnreadableError
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from crossborder.building import Job, Outcome
     from crossborder.project import Project
 
-EDITIONS = {"html": (html_job,), "pdf": (pdf_job,)}
+EDITIONS: dict[str, tuple[Callable[[Project, str], Job], ...]] = {"html": (html_job,), "pdf": (pdf_job,)}
 EDITIONS["all"] = tuple(job for jobs in EDITIONS.values() for job in jobs)
 
 
@@ -29,7 +32,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], 
     parser = subparsers.add_parser("build", help=_("build web site and PDF"))
     parser.add_argument("what", nargs="?", choices=EDITIONS, default="all", help=_("edition (default: all)"))
     parser.add_argument("--language", choices=LANGUAGES, help=_("only this language"))
-    parser.add_argument("--draft", action="store_true", help=_("publish in spite of warnings"))
+    parser.add_argument("--draft", action="store_true", help=_("publish in spite of errors and warnings"))
     parser.set_defaults(run=run, needs_project=True)
 
 
@@ -95,9 +98,23 @@ def _say_where_to_look(project: Project, _: Callable[[str], str]) -> None:
             print(text.format(path=path))
 
 
+def _errors_stop_it(project: Project, language: str, _: Callable[[str], str]) -> int:
+    """Run the checks; show the errors that they find, and return the exit code, 0 if there are none."""
+    try:
+        errors = [finding for finding in check_manual(project, language) if finding.severity == "error"]
+    except UnreadableError as error:
+        return tell_unreadable(error, _)
+    if errors:
+        print(as_text(errors, Source(project.root)), file=sys.stderr, end="\n\n")
+        print(_("Nothing was built, because of these errors; a draft is built all the same: --draft"), file=sys.stderr)
+    return int(bool(errors))
+
+
 def run(options: argparse.Namespace) -> int:
-    """Build what was asked for; 0 if all of it was published, else 1."""
+    """Build what was asked for; 0 if all of it was published, else 1; 2 if the manual can't be read."""
     project, _ = options.project, options.words
+    if not options.draft and (code := _errors_stop_it(project, options.lang, _)):
+        return code
     languages = (options.language,) if options.language else LANGUAGES
     jobs = [make(project, language) for make in EDITIONS[options.what] for language in languages]
     board = _Board(jobs, _)

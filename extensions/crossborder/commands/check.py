@@ -64,10 +64,15 @@ def run(options: argparse.Namespace) -> int:
         hint = "All rules: docs/checks.md"
         raise ManualError("There is no rule “{code}”.", hint=hint, code=error) from error
     except UnreadableError as error:
-        for reason in error.reasons:
-            print(_relative(reason).text(_), file=sys.stderr)
-        return 2
+        return tell_unreadable(error, _)
     return 0
+
+
+def tell_unreadable(error: UnreadableError, _: Callable[[str], str]) -> int:
+    """Say on standard error what can't be read, a line each, and return the exit code."""
+    for reason in error.reasons:
+        print(_relative(reason).text(_), file=sys.stderr)
+    return 2
 
 
 def _relative(error: ManualError) -> ManualError:
