@@ -10,8 +10,9 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> None:
     """Set up the editions that Sphinx builds."""
-    from crossborder.editions import accessible_builder, html, latex
+    from crossborder.editions import accessible_builder, html, latex, typography
 
     html.setup(app)
     latex.setup(app)
     accessible_builder.setup(app)
+    typography.setup(app)

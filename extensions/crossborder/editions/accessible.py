@@ -11,15 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crossborder.editions.paper import WORKSHEETS, Sheet
 from crossborder.errors import ManualError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-_STYLES = Path(__file__).parent / "paper"
-
-#: what WeasyPrint says that is no mistake of ours
-_HARMLESS = ("Ignored", "Anchor defined twice")
+_STYLES = Path(__file__).parent / "paged"
 
 
 #: a line of a character map, and one that leads to the byte order mark
@@ -43,12 +41,48 @@ def build_accessible_pdf(out: Path) -> Path:
 
     :raises PaperError: if WeasyPrint cannot work here, or reports a mistake.
     """
-    return write_pdf(out / "manual.html", out / "manual.pdf")
+    source, target = out / "manual.html", out / "manual.pdf"
+    if not _is_fresh(target, source):
+        write_pdf(source.read_text(encoding="utf-8"), target, base=out)
+    return target
 
 
-def write_pdf(source: Path, target: Path, style: str = "accessible.css") -> Path:
-    """Make the PDF/UA-1 ``target`` of the HTML file ``source``, fillable where it has controls, and return it.
+def build_worksheet_pdfs(outs: Mapping[str, Path], target: Path) -> list[Path]:
+    """Make the PDFs of all worksheets and return their paths: a folder for each language, and one for both.
 
+    :param outs: for each language the folder that Sphinx has written into.
+    :param target: the folder in which the folders ``de``, ``pl`` and ``de-pl`` are made.
+    :raises PaperError: if WeasyPrint cannot work here, or reports a mistake.
+    """
+    made = []
+    languages = tuple(outs)
+    for source in sorted((outs[languages[0]] / WORKSHEETS).glob("*.json")):
+        found = {language: outs[language] / WORKSHEETS / source.name for language in languages}
+        sheets = [Sheet.read(path, language) for language, path in found.items() if path.is_file()]
+        texts = {sheet.language: sheet.html() for sheet in sheets}
+        if len(sheets) == 2:
+            texts["-".join(languages)] = sheets[0].beside(sheets[1])
+        for folder, text in texts.items():
+            path = target / folder / f"{source.stem}.pdf"
+            if not _is_fresh(path, *found.values()):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_pdf(text, path, base=source.parent)
+            made.append(path)
+    return made
+
+
+def _is_fresh(target: Path, *sources: Path) -> bool:
+    """Whether ``target`` is newer than all that it is made of."""
+    made_of = [*sources, *_STYLES.iterdir(), *Path(__file__).parent.glob("*.py")]
+    newest = max(path.stat().st_mtime_ns for path in made_of if path.is_file())
+    return target.is_file() and target.stat().st_mtime_ns > newest
+
+
+def write_pdf(text: str, target: Path, *, base: Path, style: str = "accessible.css") -> Path:
+    """Make the PDF/UA-1 ``target`` of the HTML document ``text``, fillable where it has controls, and return it.
+
+    :param base: the folder that addresses of pictures start from.
+    :param style: the style sheet, one of those in ``paged/``.
     :raises PaperError: if WeasyPrint cannot work here, or reports a mistake.
     """
     log = target.with_suffix(".log")
@@ -58,7 +92,7 @@ def write_pdf(source: Path, target: Path, style: str = "accessible.css") -> Path
     logger.addHandler(complaints)
     try:
         fonts = weasyprint.text.fonts.FontConfiguration()
-        weasyprint.HTML(filename=source).write_pdf(
+        weasyprint.HTML(string=text, base_url=f"{base}/").write_pdf(
             target,
             stylesheets=[weasyprint.CSS(filename=_STYLES / style, font_config=fonts)],
             font_config=fonts,
@@ -68,8 +102,9 @@ def write_pdf(source: Path, target: Path, style: str = "accessible.css") -> Path
         )
     finally:
         logger.removeHandler(complaints)
-    log.write_text("\n".join(complaints.lines), encoding="utf-8")
     if complaints.lines:
+        log.write_text("\n".join(complaints.lines), encoding="utf-8")
+        target.unlink(missing_ok=True)
         raise PaperError("The accessible PDF has a defect: {problem}", log=log, problem=complaints.lines[0])
     return target
 
@@ -82,9 +117,7 @@ class _Complaints(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        line = record.getMessage()
-        if not line.startswith(_HARMLESS):
-            self.lines.append(line)
+        self.lines.append(record.getMessage())
 
 
 def _weasyprint(log: Path) -> Any:

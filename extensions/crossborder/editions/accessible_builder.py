@@ -1,10 +1,11 @@
 """The builder of the accessible edition: the whole manual as one HTML document, and each worksheet for itself.
 
-WeasyPrint makes the PDF of them (``accessible``); how the pages look stands in ``paper/accessible.css``.
+WeasyPrint makes the PDF of them (``accessible``); how the pages look stands in ``paged/accessible.css``.
 """
 
 from __future__ import annotations
 
+import json
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -19,7 +20,8 @@ from crossborder.domain import RECORD
 from crossborder.editions import accessible_writer, paper_tree, title_page
 from crossborder.editions.html import sorted_index
 from crossborder.editions.html_writer import chapter_ids
-from crossborder.editions.paper_tree import BUILDER, IDS, pages_of, resolve
+from crossborder.editions.paper import WORKSHEETS, document, running_foot, write_if_changed
+from crossborder.editions.paper_tree import BUILDER, EXTERNAL, IDS, pages_of, resolve
 from crossborder.locale import words
 
 if TYPE_CHECKING:
@@ -31,23 +33,6 @@ if TYPE_CHECKING:
     from crossborder.editions.title_page import TitlePage
 
     Ids = Mapping[tuple[str, str], str]
-
-#: the folder of the worksheets below that of the output
-WORKSHEETS = "worksheets"
-
-_DOCUMENT = """<!DOCTYPE html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<title>{title}</title>
-<meta name="author" content="{author}">
-</head>
-<body class="{kind}">
-{body}
-</body>
-</html>
-"""
-
 
 class AccessibleBuilder(SingleFileHTMLBuilder):
     """Writes ``manual.html`` and a file for each worksheet."""
@@ -70,8 +55,9 @@ class AccessibleBuilder(SingleFileHTMLBuilder):
         self.post_process_images(tree)
         page = title_page.title_page(self.env)
         main = self._html(tree)
-        parts = (_title(page), self._contents(tree), f"<main>{main}</main>", self._index(ids), _foot(page))
-        self._write("manual.html", page.name, page, "manual", "\n".join(parts))
+        parts = (_title(page), self._contents(tree), f"<main>{main}</main>", self._index(ids), running_foot(page.foot))
+        text = document(self.config.language, page.name, ", ".join(page.offices), "manual", "\n".join(parts))
+        write_if_changed(Path(self.outdir, "manual.html"), text)
         for sheet in tree.findall(_is_worksheet):
             self._write_sheet(cast("nodes.container", sheet), page)
 
@@ -83,18 +69,6 @@ class AccessibleBuilder(SingleFileHTMLBuilder):
         translator = cast("HTML5Translator", self.create_translator(node, self))
         node.walkabout(translator)
         return "".join(translator.fragment)
-
-    def _write(self, name: str, title: str, page: TitlePage, kind: str, body: str) -> None:
-        text = _DOCUMENT.format(
-            language=self.config.language,
-            title=escape(title),
-            author=escape(", ".join(page.offices)),
-            kind=kind,
-            body=body,
-        )
-        path = Path(self.outdir, name)
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text, encoding="utf-8")
 
     def _figure_numbers(self, ids: Ids) -> dict[str, dict[str, tuple[int, ...]]]:
         """Return the numbers of figures and tables by their unique ids."""
@@ -133,11 +107,28 @@ class AccessibleBuilder(SingleFileHTMLBuilder):
     # -- worksheets
 
     def _write_sheet(self, sheet: nodes.container, page: TitlePage) -> None:
-        """Write a worksheet as a document of its own, named by its id."""
+        """Write what the PDF of a worksheet is made of: a block of HTML for each line of its form."""
+        alone = sheet.deepcopy()
+        for link in list(alone.findall(nodes.reference)):
+            if not link.get("refuri", "").startswith(EXTERNAL):
+                link.replace_self(nodes.inline("", link.astext()))
+        form = next(node for node in alone.findall(nodes.container) if "ws-form" in node["classes"])
+        blocks = [*(node for node in alone.children if node is not form), *form.children]
+        content = {
+            "key": sheet[RECORD]["key"],
+            "title": next(iter(sheet.findall(nodes.rubric))).astext(),
+            "manual": page.name,
+            "author": ", ".join(page.offices),
+            "foot": page.foot,
+            "blocks": [self._block(block) for block in blocks],
+        }
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        write_if_changed(Path(self.outdir, WORKSHEETS, f"{content['key']}.json"), text)
+
+    def _block(self, node: nodes.Node) -> str:
         alone = new_document("", self.docsettings)
-        alone += sheet.deepcopy()
-        title = next(iter(sheet.findall(nodes.rubric))).astext()
-        self._write(f"{WORKSHEETS}/{sheet[RECORD]['key']}.html", title, page, "sheet", self._html(alone))
+        alone += node.deepcopy()
+        return self._html(alone)
 
 
 def _index_entry(entry: tuple[str, list[Any], list[Any]], ids: Ids) -> str:
@@ -160,10 +151,6 @@ def _title(page: TitlePage) -> str:
         f'<p class="subtitle">{escape(page.subtitle)}</p></div>'
         f'<div class="offices">{offices}</div><div class="state">{state}</div></header>'
     )
-
-
-def _foot(page: TitlePage) -> str:
-    return f'<div class="running-foot">{escape(page.foot)}</div>'
 
 
 def _is_worksheet(node: nodes.Node) -> bool:

@@ -28,7 +28,7 @@ PAGE = "#document-"
 #: where an assembled document keeps, for each page and id of the source, the id that became of it
 IDS = "paper-ids"
 
-_EXTERNAL = ("http://", "https://")
+EXTERNAL = ("http://", "https://")
 
 
 def pages_of(tree: nodes.document) -> Iterator[tuple[str, nodes.Element]]:
@@ -62,6 +62,19 @@ class BookParts(SphinxPostTransform):
             if section is not None:
                 inner = any(section.findall(addnodes.start_of_file))
                 section["classes"].append("start" if node is self.document else "part" if inner else "chapter")
+
+
+class PlainTables(SphinxPostTransform):
+    """Take away the boxes that the theme of the web edition puts around tables."""
+
+    builders = (BUILDER,)
+    default_priority = 915
+
+    @override
+    def run(self, **kwargs: Any) -> None:
+        for box in list(self.document.findall(nodes.container)):
+            if "table-wrapper" in box["classes"]:
+                box.replace_self(box.children)
 
 
 class PlainLinks(SphinxPostTransform):
@@ -118,7 +131,7 @@ def _shows_address(link: nodes.reference) -> bool:
     """Whether paper must show where a link leads; citations and the heads of lists say it in words."""
     address = link.get("refuri", "")
     said = "law" in link["classes"] or isinstance(link.parent, nodes.term | nodes.footnote)
-    return address.startswith(_EXTERNAL) and not said and link.astext() != address
+    return address.startswith(EXTERNAL) and not said and link.astext() != address
 
 
 class UniqueIds(SphinxPostTransform):
@@ -159,5 +172,5 @@ def resolve(address: str, ids: Mapping[tuple[str, str], str]) -> str:
 
 def setup(app: Sphinx) -> None:
     """Register the changes."""
-    for change in (BookParts, PlainLinks, NotesAtTheFoot, UniqueIds):
+    for change in (BookParts, PlainTables, PlainLinks, NotesAtTheFoot, UniqueIds):
         app.add_post_transform(change)
