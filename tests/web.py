@@ -14,7 +14,7 @@ from typing_extensions import override
 from crossborder.editions.start_page import write_start_page
 
 LANGUAGES = ("de", "pl")
-_SETTINGS = """
+WEB_SETTINGS = """
 extensions = ["crossborder"]
 html_theme = "crossborder"
 html_title = project
@@ -62,7 +62,7 @@ def build_site(folder: Path) -> Path:
     """Build the site below ``folder`` and return the folder with its start page."""
     manual = new_manual(folder, {**_PAGES, **dict(examples())})
     with (manual.source / "conf.py").open("a", encoding="utf-8") as conf:
-        conf.write(_SETTINGS)
+        conf.write(WEB_SETTINGS)
     return put_side_by_side(manual, folder / "site")
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 
 
 def names(site: Path) -> list[str]:
@@ -23,7 +24,6 @@ def names(site: Path) -> list[str]:
 def test_the_switch_leads_to_the_heading_that_is_read(page: Page, address: str) -> None:
     page.goto(f"{address}/de/a1-erstes.html")
     page.set_viewport_size({"width": 1440, "height": 300})
-    page.locator("#worum-es-geht").scroll_into_view_if_needed()
     page.evaluate("window.scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
     page.get_by_role("link", name="Polski").click()
     page.wait_for_url("**/pl/a1-erstes.html#worum-es-geht")
@@ -151,8 +151,10 @@ def test_rows_are_cards_on_a_phone_and_a_table_on_a_desk(page: Page, address: st
     page.set_viewport_size(PHONE)
     cells = row.locator("td")
     assert cells.first.evaluate("one => getComputedStyle(one, '::before').content") == '"Deutschland"'
-    tops = [cells.nth(number).bounding_box() for number in range(2)]
-    assert tops[0] and tops[1] and tops[0]["y"] + tops[0]["height"] <= tops[1]["y"] + 1
+    upper, lower = (cells.nth(number).bounding_box() for number in range(2))
+    assert upper
+    assert lower
+    assert upper["y"] + upper["height"] <= lower["y"] + 1
 
 
 def test_the_lanes_of_a_case_stand_side_by_side_or_one_below_the_other(page: Page, address: str) -> None:

@@ -38,14 +38,19 @@ const readCitation = (query) => {
   if (!number) return null;
   let sign = statute?.[2];
   if (cited) sign = /^[§p]/.test(cited[1]) ? "§" : "art";
-  const rest = text.replace(cited ? cited[0] : number, " ").replace(SEARCH_BELOW, " ");
+  // below an article of a Polish code stands a § of its own
+  const below = sign === "art" ? /§\s*\d+\p{L}?/gu : SEARCH_BELOW;
+  const rest = text
+    .replace(cited ? cited[0] : number, " ")
+    .replace(below, " ")
+    .replace(SEARCH_BELOW, " ");
   return { sign, number, statute: statute?.[1] ?? "", rest: rest.match(/[\p{L}\p{N}_^]+/gu) ?? [] };
 };
 
 /** Return the entry that leads to the places where a provision is cited; words in these brackets are never typed. */
 const citationEntry = ({ sign, number, statute }) => `⟨${[sign, number, statute].filter(Boolean).join(" ")}⟩`;
 
-/** Return the words to look for. The index holds a provision as one word: §44. */
+/** Return the words to look for. The index holds a provision as one word, "§44.", whose end keeps § 4 apart. */
 var splitQuery = (query) => {
   if (query.startsWith("⟨")) return [];
   const text = plainQuery(query);
@@ -53,5 +58,5 @@ var splitQuery = (query) => {
   const citation = readCitation(text.replace(SEARCH_ID, " "));
   const words = (part) => part.match(/[\p{L}\p{N}_]+/gu) ?? [];
   if (!citation) return [...ids, ...words(text.replace(SEARCH_ID, " "))];
-  return [...ids, citation.sign + citation.number, ...words(citation.statute), ...citation.rest];
+  return [...ids, `${citation.sign}${citation.number}.`, ...words(citation.statute), ...citation.rest];
 };

@@ -30,10 +30,13 @@ def plain_number(number: str) -> str:
 
 
 def citation_words(text: str) -> Iterator[str]:
-    """Yield each provision in ``text`` as one word: ``§44``, ``art112^1``; of a range both ends."""
+    """Yield each provision in ``text`` as one word: ``§44.``, ``art112^1.``; of a range both ends.
+
+    The point at the end keeps § 4 from being found as a part of § 44.
+    """
     for sign, first, last in _CITED.findall(text):
         written = "§" if sign[0] in "§pP" else "art"
-        yield from (written + plain_number(number) for number in (first, last) if number)
+        yield from (f"{written}{plain_number(number)}." for number in (first, last) if number)
 
 
 def text_words(text: str) -> list[str]:

@@ -25,6 +25,8 @@ Scorer.score = (result) => {
 const searchWords = Search.query;
 Search.query = (query) => {
   const citation = readCitation(query);
-  const entry = citation && !citation.rest.length ? citationEntry(citation) : "";
-  searchWords(entry && Object.hasOwn(Search._index.indexentries, entry) ? entry : query);
+  if (!citation) return searchWords(query);
+  const entry = citationEntry(citation);
+  const isKnown = !citation.rest.length && Object.hasOwn(Search._index.indexentries, entry);
+  return searchWords(isKnown ? entry : splitQuery(query).join(" "));
 };
