@@ -4,6 +4,7 @@ from __future__ import annotations
 
 project = "Neue Lösung – Nowe rozwiązanie"
 author = "Jugendamt des Landkreises Anhalt-Bitterfeld und MOPS Siemianowice Śląskie"
+project_copyright = author
 version = release = "0.1.0"
 language = "de"
 extensions = ["crossborder"]

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crossborder.archive import write_zip
+from crossborder.editions.accessible import PaperError, build_accessible_pdf, build_worksheet_pdfs
 from crossborder.editions.latex import CompileError, compile_pdf
+from crossborder.editions.start_page import write_start_page
+from crossborder.editions.synopsis import build_synopsis
 from crossborder.publish import publish
 from crossborder.sphinx_process import run_sphinx
 
@@ -23,6 +28,7 @@ if TYPE_CHECKING:
     Tell = Callable[[str, int], None]
 
 LANGUAGES = ("de", "pl")
+BOTH = "de+pl"
 NAME = "neue-loesung"
 
 
@@ -67,11 +73,15 @@ class Outcome:
         return sum(file.stat().st_size for file in files if file.is_file())
 
 
-def _sphinx(project: Project, builder: str, job: Job, tell: Tell, *settings: str) -> Path:
+def _work(project: Project, edition: str, language: str) -> Path:
+    return project.build / ".work" / f"{edition}-{language}"
+
+
+def _sphinx(project: Project, builder: str, job: Job, tell: Tell) -> Path:
     """Build with Sphinx into the job's folder below ``build/.work`` and return the output."""
-    work = project.build / ".work" / f"{job.edition}-{job.language}"
+    work = _work(project, job.edition, job.language)
     out = work / "out"
-    run = run_sphinx(project, builder, job.language, out, work=work, settings=settings, tell=tell)
+    run = run_sphinx(project, builder, job.language, out, work=work, tell=tell)
     if run.code:
         raise BuildError(run.reasons, run.log, out if run.finished else None)
     return out
@@ -100,9 +110,71 @@ def pdf_job(project: Project, language: str) -> Job:
     return Job("pdf", language, project.build / "pdf" / f"{NAME}-{language}.pdf", make)
 
 
+def accessible_job(project: Project, language: str) -> Job:
+    """Return the job that builds the accessible PDF in ``language``; it needs no TeX."""
+
+    def make(job: Job, tell: Tell) -> Path:
+        out = _sphinx(project, "accessible", job, tell)
+        tell("WeasyPrint", 0)
+        try:
+            return build_accessible_pdf(out)
+        except PaperError as error:
+            raise BuildError([error], error.log) from error
+
+    return Job("accessible", language, project.build / "pdf" / f"{NAME}-accessible-{language}.pdf", make)
+
+
+def epub_job(project: Project, language: str) -> Job:
+    """Return the job that builds the book for e-readers in ``language``."""
+
+    def make(job: Job, tell: Tell) -> Path:
+        # what an earlier build has left would go into the book
+        shutil.rmtree(_work(project, job.edition, job.language) / "out", ignore_errors=True)
+        return next(_sphinx(project, "epub", job, tell).glob("*.epub"))
+
+    return Job("epub", language, project.build / "epub" / f"{NAME}-{language}.epub", make)
+
+
+def synopsis_job(project: Project) -> Job:
+    """Return the job that puts both finished web sites side by side."""
+
+    def make(job: Job, _tell: Tell) -> Path:
+        out = _work(project, job.edition, job.language) / "out"
+        build_synopsis(project.build / "html", out)
+        return out
+
+    return Job("synopsis", BOTH, project.build / "html" / "synopsis", make)
+
+
+def worksheets_job(project: Project) -> Job:
+    """Return the job that makes a PDF of each worksheet, of what the accessible editions have left."""
+
+    def make(job: Job, _tell: Tell) -> Path:
+        out = _work(project, job.edition, job.language) / "out"
+        sources = {language: _work(project, "accessible", language) / "out" for language in LANGUAGES}
+        try:
+            build_worksheet_pdfs(sources, out)
+        except PaperError as error:
+            raise BuildError([error], error.log) from error
+        return out
+
+    return Job("worksheets", BOTH, project.build / "pdf" / "worksheets", make)
+
+
+def zip_job(project: Project) -> Job:
+    """Return the job that packs all web pages into one file, to be read without a network."""
+
+    def make(job: Job, _tell: Tell) -> Path:
+        packed = _work(project, job.edition, job.language) / f"{NAME}.zip"
+        write_start_page(project.build / "html")
+        return write_zip(project.build / "html", packed, NAME)
+
+    return Job("zip", BOTH, project.build / f"{NAME}.zip", make)
+
+
 def _run(job: Job, tell: Tell, *, keep_going: bool) -> Outcome:
     start = time.monotonic()
-    error = None
+    error, finished = None, None
     try:
         finished = job.make(job, tell)
     except BuildError as problem:

@@ -8,7 +8,7 @@ import pytest
 PACKAGE = Path(__file__).parents[2] / "extensions" / "crossborder"
 #: from the ground up: a room may import those before it, and itself
 ORDER = (
-    *("errors", "toml_file", "alphabet", "project", "publish", "sphinx_process", "locale"),
+    *("errors", "toml_file", "alphabet", "project", "publish", "archive", "sphinx_process", "locale"),
     *("terms", "facts", "law", "catalog", "checks"),
     *("problems", "domain", "authoring", "translation", "editions"),
     *("reading", "cited_places", "checking", "building", "commands", "cli"),

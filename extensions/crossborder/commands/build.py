@@ -9,7 +9,17 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from crossborder.building import LANGUAGES, html_job, pdf_job, run_jobs
+from crossborder.building import (
+    LANGUAGES,
+    accessible_job,
+    epub_job,
+    html_job,
+    pdf_job,
+    run_jobs,
+    synopsis_job,
+    worksheets_job,
+    zip_job,
+)
 from crossborder.checking import check_manual
 from crossborder.checks.report import Source, as_text
 from crossborder.commands.check import tell_unreadable
@@ -23,15 +33,37 @@ if TYPE_CHECKING:
     from crossborder.building import Job, Outcome
     from crossborder.project import Project
 
-EDITIONS: dict[str, tuple[Callable[[Project, str], Job], ...]] = {"html": (html_job,), "pdf": (pdf_job,)}
-EDITIONS["all"] = tuple(job for jobs in EDITIONS.values() for job in jobs)
+#: editions of one language each, built side by side
+SINGLE: dict[str, Callable[[Project, str], Job]] = {
+    "html": html_job,
+    "pdf": pdf_job,
+    "accessible": accessible_job,
+    "epub": epub_job,
+}
+#: editions that are made of finished ones, and those
+COMPOUND: dict[str, tuple[Callable[[Project], Job], str]] = {
+    "synopsis": (synopsis_job, "html"),
+    "worksheets": (worksheets_job, "accessible"),
+    "zip": (zip_job, "html"),
+}
+WHAT = ("html", "pdf", "synopsis", "worksheets", "epub", "zip", "all")
+
+
+def _editions(options: argparse.Namespace) -> tuple[list[str], list[str]]:
+    """Return the editions to build: those of one language, and those that are made of them."""
+    if options.what == "all":
+        return list(SINGLE), [] if options.language else list(COMPOUND)
+    if options.what in COMPOUND:
+        return [COMPOUND[options.what][1]], [options.what]
+    return ["accessible" if options.accessible else options.what], []
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], _: Callable[[str], str]) -> None:
     """Add ``build`` to the command."""
     parser = subparsers.add_parser("build", help=_("build web site and PDF"))
-    parser.add_argument("what", nargs="?", choices=EDITIONS, default="all", help=_("edition (default: all)"))
+    parser.add_argument("what", nargs="?", choices=WHAT, default="all", help=_("edition (default: all)"))
     parser.add_argument("--language", choices=LANGUAGES, help=_("only this language"))
+    parser.add_argument("--accessible", action="store_true", help=_("of the PDF, the accessible edition (PDF/UA)"))
     parser.add_argument("--draft", action="store_true", help=_("publish in spite of errors and warnings"))
     parser.set_defaults(run=run, needs_project=True)
 
@@ -110,17 +142,25 @@ def _errors_stop_it(project: Project, language: str, _: Callable[[str], str]) ->
     return int(bool(errors))
 
 
+def _build(jobs: Sequence[Job], options: argparse.Namespace) -> list[Outcome]:
+    board = _Board(jobs, options.words)
+    with board.progress:
+        return run_jobs(jobs, board.tell, keep_going=options.draft)
+
+
 def run(options: argparse.Namespace) -> int:
     """Build what was asked for; 0 if all of it was published, else 1; 2 if the manual can't be read."""
     project, _ = options.project, options.words
     if not options.draft and (code := _errors_stop_it(project, options.lang, _)):
         return code
-    languages = (options.language,) if options.language else LANGUAGES
-    jobs = [make(project, language) for make in EDITIONS[options.what] for language in languages]
-    board = _Board(jobs, _)
-    with board.progress:
-        outcomes = run_jobs(jobs, board.tell, keep_going=options.draft)
-    if any(outcome.job.edition == "html" and not outcome.error for outcome in outcomes):
+    singles, compounds = _editions(options)
+    languages = (options.language,) if options.language and not compounds else LANGUAGES
+    outcomes = _build([SINGLE[name](project, code) for name in singles for code in languages], options)
+    broken = {outcome.job.edition for outcome in outcomes if outcome.error}
+    for make, needed in map(COMPOUND.__getitem__, compounds):
+        if needed not in broken:
+            outcomes += _build([make(project)], options)
+    if "html" in singles and (project.build / "html" / "de" / "index.html").exists():
         write_start_page(project.build / "html")
     Console().print(_table(project, outcomes, _))
     for outcome in outcomes:

@@ -41,7 +41,10 @@ def write_start_page(folder: Path) -> Path:
     title = _TITLE.search(first)
     templates = Environment(loader=FileSystemLoader(_THEME), autoescape=True)
     text = templates.get_template("start_page.html").render(
-        editions=editions, title=html.unescape(title[1]).strip() if title else ""
+        editions=editions,
+        title=html.unescape(title[1]).strip() if title else "",
+        beside=(folder / "synopsis" / "index.html").is_file(),
+        words=words,
     )
     path = folder / "index.html"
     path.write_text(text + "\n", encoding="utf-8")
