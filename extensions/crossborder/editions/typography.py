@@ -1,4 +1,4 @@
-"""Spaces at which a line of a printed page must not end."""
+"""Spaces at which a line must not end, on paper or on a screen."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing_extensions import override
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-#: the builders whose pages are printed
-BUILDERS = ("latex", "accessible")
+#: the builders whose pages have lines
+BUILDERS = ("latex", "accessible", "html", "dirhtml")
 
 #: a sign or word that stands before a number: § 44, art. 5, Abs. 2, ust. 3
 _BEFORE_NUMBER = re.compile(r"(§§?|\b(?:[Aa]rt|Abs|Nr|Buchst|ust|pkt|lit|zd|poz)\.?) (?=\d)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -48,10 +47,6 @@ _WHY = {
 #: nodes that act, reach out, or are taken as they are: a translation has no more of them than its source
 _ACTIVE = (nodes.raw, nodes.image, nodes.math, addnodes.download_reference)
 _NEVER = (nodes.raw, nodes.math_block)
-
-
-#: by language the words of one letter that do not stay behind at the end of a line
-_TIED = {"pl": re.compile(r"(?<![^\s(„])([AIOUWZaiouwz]) (?=\S)")}
 
 
 class _Verdict(NamedTuple):
@@ -186,19 +181,11 @@ class PageTranslator:
         else:
             new += nodes.Text(text)
         self._recount |= counted(node)
-        self._tie(new)
         if in_glossary:
             new = self._glossary_term(node, new, classifier)
         node.clear()
         node.extend(new.children)
         return verdict
-
-    def _tie(self, new: nodes.Element) -> None:
-        """Put a no-break space behind each word of one letter, so that it goes with the word after it."""
-        tied = _TIED.get(self.env.config.language)
-        for child in list(new.children) if tied else ():
-            if isinstance(child, nodes.Text) and tied and tied.search(child):
-                new.replace(child, nodes.Text(tied.sub("\\1\u00a0", child)))
 
     def _glossary_term(self, node: nodes.Element, new: nodes.Element, classifier: str | None) -> nodes.Element:
         """Return the translated term, known to the glossary under its own name too."""

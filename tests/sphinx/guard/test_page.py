@@ -73,12 +73,6 @@ def test_every_node_has_its_parent(honest: TranslatedProject) -> None:
         assert all(child.parent is node for child in node.children)
 
 
-def test_a_word_of_one_letter_is_tied_to_the_next(project: TranslatedProject) -> None:
-    project.write("index", "Titel\n=====\n\nIm Amt und im Haus.\n")
-    project.translate("index", {"Im Amt und im Haus.": "W urzędzie i w domu."})
-    assert "W\u00a0urzędzie i\u00a0w\u00a0domu." in project.body("index", project.build())
-
-
 def test_missing_and_fuzzy_texts_are_german_and_say_so(project: TranslatedProject) -> None:
     project.write("index", "Titel\n=====\n\nAlt.\n\nNeu.\n")
     project.translate("index", {"Alt.": "Stare."}, flags="#, fuzzy\n")
