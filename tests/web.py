@@ -24,6 +24,15 @@ release = "1.2"
 """
 #: pages that a small manual needs beside the examples: a chapter with an id, an index with letters of both languages
 _PAGES = {
+    "index": """Muster
+======
+
+.. toctree::
+   :caption: Teile
+   :glob:
+
+   *
+""",
     "a1-erstes": """.. _a1:
 
 Erstes Kapitel
