@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from crossborder.catalog.po_comments import unwrapped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from crossborder.catalog.message import Catalog, Message
 
@@ -75,17 +75,22 @@ def _entry(message: Message) -> Iterator[str]:
         yield from _field(f"msgstr[{number}]", text, prefix)
 
 
-def _header(catalog: Catalog, language: str) -> Iterator[str]:
+def _header(catalog: Catalog, language: str, fields: Mapping[str, str]) -> Iterator[str]:
     for comment in catalog.comments:
         yield f"# {comment}".rstrip()
     yield from ('msgid ""', 'msgstr ""', f'"Language: {language}\\n"', '"MIME-Version: 1.0\\n"')
     yield from ('"Content-Type: text/plain; charset=UTF-8\\n"', '"Content-Transfer-Encoding: 8bit\\n"')
     if language in _PLURALS and any(message.plural is not None for message in catalog.messages):
         yield f'"Plural-Forms: {_PLURALS[language]}\\n"'
+    for name, value in fields.items():
+        yield f'"{name}: {value}\\n"'
 
 
-def dump(catalog: Catalog, language: str) -> str:
-    """Return the normal form of ``catalog``, whose translations are in ``language``."""
-    blocks: list[Iterable[str]] = [_header(catalog, language)]
+def dump(catalog: Catalog, language: str, fields: Mapping[str, str] | None = None) -> str:
+    """Return the normal form of ``catalog``, whose translations are in ``language``.
+
+    :param fields: further fields of the header, for a file that leaves the manual.
+    """
+    blocks: list[Iterable[str]] = [_header(catalog, language, fields or {})]
     blocks += [_entry(message) for message in (*catalog.messages, *catalog.obsolete)]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"

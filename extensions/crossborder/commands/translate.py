@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -10,6 +11,9 @@ from rich.table import Table
 
 from crossborder.catalog.statistics import statistics
 from crossborder.catalog.update import update
+from crossborder.exchange.hand_in import hand_in
+from crossborder.exchange.hand_out import hand_out
+from crossborder.locale import words
 
 if TYPE_CHECKING:
     import argparse
@@ -24,6 +28,8 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], 
     tasks = parser.add_subparsers(required=True, metavar=_("TASK"), title=_("tasks"))
     _add_update(tasks, _)
     _add_status(tasks, _)
+    _add_out(tasks, _)
+    _add_in(tasks, _)
 
 
 def _add_update(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: Callable[[str], str]) -> None:
@@ -37,6 +43,40 @@ def _add_status(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: C
     task = tasks.add_parser("status", help=_("tell how far each page is"))
     task.add_argument("--language", default="pl", choices=["pl"], help=_("language of the translation"))
     task.set_defaults(run=run_status, needs_project=True)
+
+
+def _add_out(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: Callable[[str], str]) -> None:
+    task = tasks.add_parser("out", help=_("write one ZIP with all that a translator needs"))
+    task.add_argument("--language", default="pl", choices=["pl"], help=_("language of the translation"))
+    task.add_argument("--all", action="store_true", help=_("hand out finished pages too"))
+    task.add_argument("--to", type=Path, metavar=_("FILE"), help=_("the ZIP to write"))
+    task.set_defaults(run=run_out, needs_project=True)
+
+
+def _add_in(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: Callable[[str], str]) -> None:
+    task = tasks.add_parser("in", help=_("take a ZIP, a folder or a PO file back, check it and answer"))
+    task.add_argument("file", type=Path, metavar=_("FILE"), help=_("what the translator has sent"))
+    task.add_argument("--language", default="pl", choices=["pl"], help=_("language of the translation and the answer"))
+    task.set_defaults(run=run_in, needs_project=True)
+
+
+def run_out(options: argparse.Namespace) -> int:
+    """Write the ZIP and say what is in it."""
+    _ = options.words
+    out = hand_out(options.project, options.language, options.to, all_pages=options.all)
+    print(_("Written: {path}").format(path=out.path))
+    text = _("Pages: {pages}, texts to translate: {messages}, words: {words}")
+    print(text.format(pages=len(out.pages), messages=out.messages, words=out.words))
+    if not out.preview:
+        print(_("Without a preview, because the web site has not been built."))
+    return 0
+
+
+def run_in(options: argparse.Namespace) -> int:
+    """Take a hand-in and answer in the translator's language; 0 if there is nothing to mend, else 1."""
+    result = hand_in(options.project, options.language, options.file)
+    print("\n".join(result.lines(words(options.language))))
+    return 0 if result.clean else 1
 
 
 def run_update(options: argparse.Namespace) -> int:

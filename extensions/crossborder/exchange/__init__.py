@@ -1,0 +1,1 @@
+"""Handing PO files out to translators and taking them back, without a word of git."""
