@@ -236,3 +236,9 @@ def test_a_bomb_and_a_missing_file_are_said(project: Project, tmp_path: Path) ->
     (tmp_path / "no.zip").write_bytes(b"no zip")
     with pytest.raises(CatalogError, match="can't be read"):
         hand_in(project, "pl", tmp_path / "no.zip")
+
+
+def test_something_that_holds_no_po_file_is_said(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "letter.docx").write_bytes(b"x")
+    with pytest.raises(CatalogError, match="no PO file in it"):
+        hand_in(project, "pl", tmp_path / "letter.docx")

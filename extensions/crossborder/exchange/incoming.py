@@ -81,7 +81,7 @@ def read_incoming(path: Path, pages: Mapping[str, Catalog]) -> Incoming:
     """Return the catalogs in a ZIP, a folder or a PO file, each under the page that it belongs to.
 
     :param pages: the catalogs of the manual.
-    :raises CatalogError: if there is no such file, or it is a ZIP that can't be read.
+    :raises CatalogError: if there is no such file, it is a ZIP that can't be read, or it holds no PO file.
     """
     found = Incoming()
     for name, data in _files(path):
@@ -92,6 +92,9 @@ def read_incoming(path: Path, pages: Mapping[str, Catalog]) -> Incoming:
             _take(found, path, name, data, pages)
         except CatalogError as error:
             found.problems.append(error)
+    if not found.catalogs and not found.problems:
+        hint = "Hand in the ZIP, the folder or the .po file that was translated."
+        raise CatalogError("There is no PO file in it.", path=path, hint=hint)
     return found
 
 
