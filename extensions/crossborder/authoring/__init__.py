@@ -15,6 +15,7 @@ from crossborder.authoring.law_role import LawRole
 from crossborder.authoring.legal_basis import LegalBasis
 from crossborder.authoring.practice import Practice
 from crossborder.authoring.system_map import SystemMap
+from crossborder.authoring.term_pairs import TermPairs
 from crossborder.authoring.vignette import Vignette
 from crossborder.authoring.worksheet import Worksheet
 
@@ -36,6 +37,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     for kind in domain.IDENTIFIED:
         app.add_role(kind, roles.ItemRole(innernodeclass=nodes.inline, warn_dangling=True))
     app.add_directive("glossary-of-terms", GlossaryOfTerms)
-    for directive in (Comparison, Gap, LegalBasis, Practice, SystemMap, Vignette, Worksheet):
+    for directive in (Comparison, Gap, LegalBasis, Practice, SystemMap, TermPairs, Vignette, Worksheet):
         app.add_directive(directive.kind, directive)
     return {"env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
