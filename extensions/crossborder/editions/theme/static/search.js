@@ -19,7 +19,8 @@ Scorer.score = (result) => {
     if (anchor.startsWith("#index-")) result[2] = "";
     else result[3] = titleOfAnchor(Search._index.docnames.indexOf(docname), anchor.slice(1)) ?? null;
   }
-  return score;
+  // who types a title wants that page, before those that have its words here and there
+  return kind === SearchResultKind.title && !anchor ? score + Scorer.title : score;
 };
 
 const searchWords = Search.query;
