@@ -79,9 +79,9 @@ class TermPairs(Directive):
 
     def _word(self, word: str, language: str) -> nodes.Node:
         """Return a word, marked if it is of the other language."""
-        return (
-            nodes.Text(word) if language == self.language else nodes.inline("", word, classes=[f"language-{language}"])
-        )
+        if language == self.language:
+            return nodes.Text(word)
+        return nodes.inline("", word, classes=[f"language-{language}"])
 
     def _meaning(self, text: str, law: str) -> nodes.entry:
         cell = nodes.entry("", self._text(text))
