@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crossborder.editions.paper import WORKSHEETS, Sheet
+from crossborder.editions.paper import OPTION_OF, WORKSHEETS, Sheet
 from crossborder.errors import ManualError
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def write_pdf(text: str, target: Path, *, base: Path, style: str = "accessible.c
             font_config=fonts,
             pdf_variant="pdf/ua-1",
             pdf_forms=True,
-            finisher=_mend_character_maps,
+            finisher=_finish,
         )
     finally:
         logger.removeHandler(complaints)
@@ -161,20 +161,52 @@ def _teach_tags() -> None:
     tags._build_box_tree = build_and_add  # noqa: SLF001
 
 
+def _finish(document: Any, pdf: Any) -> None:
+    """Mend what WeasyPrint has written, before the file is closed."""
+    _mend_character_maps(document, pdf)
+    _mend_groups(pdf)
+
+
+def _mend_groups(pdf: Any) -> None:
+    """Let the buttons of a group be one field, and call it by the legend that its buttons are named by."""
+    import pydyf
+
+    groups: dict[bytes, list[Any]] = {}
+    for entry in pdf.objects:
+        if isinstance(entry, dict) and entry.get("FT") == "/Btn" and "Parent" in entry:
+            entry.pop("T", None)
+            groups.setdefault(entry["Parent"], []).append(entry)
+    for reference, buttons in groups.items():
+        legend = buttons[0]["TU"].string.rpartition(OPTION_OF)[0]
+        pdf.objects[int(reference.split()[0])]["TU"] = pydyf.String(legend)
+
+
 def _mend_character_maps(document: Any, pdf: Any) -> None:
     """Mend the maps by which readers turn glyphs into text, for fonts that forms use.
 
-    WeasyPrint maps their letters, but not ligatures and other forms of letters that the text uses,
-    and one glyph to U+FEFF, which PDF/UA forbids.
+    WeasyPrint maps a ligature to a sign of its own, which no search finds, leaves out other forms of letters
+    that the text uses, and maps one glyph to U+FEFF, which PDF/UA forbids.
     """
     used = {font.name: font.to_unicode for font in document.fonts.values()}
     for entry in pdf.objects:
         if isinstance(entry, dict) and "ToUnicode" in entry:
             number = int(entry["ToUnicode"].split()[0])
-            lines = [_FORBIDDEN.sub(rb"\1<200b>", line) for line in pdf.objects[number].stream]
-            known = {int(found[1], 16) for line in lines if (found := _MAPPING.match(line))}
-            more = [(glyph, text) for glyph, text in used.get(entry["BaseFont"], {}).items() if glyph not in known]
-            pdf.objects[number].stream = _with_mappings(lines, more)
+            pdf.objects[number].stream = _mended(pdf.objects[number].stream, used.get(entry["BaseFont"], {}))
+
+
+def _mended(lines: list[bytes], used: Mapping[int, str]) -> list[bytes]:
+    """Return the lines of a character map, with the texts that the glyphs stand for in the document."""
+    kept, known = [], set()
+    for line in lines:
+        found = _MAPPING.match(line)
+        glyph = int(found[1], 16) if found else -1
+        known.add(glyph)
+        kept.append(_mapping(glyph, used[glyph]) if glyph in used else _FORBIDDEN.sub(rb"\1<200b>", line))
+    return _with_mappings(kept, [(glyph, text) for glyph, text in used.items() if glyph not in known])
+
+
+def _mapping(glyph: int, text: str) -> bytes:
+    return f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>".encode()
 
 
 def _with_mappings(lines: list[bytes], more: list[tuple[int, str]]) -> list[bytes]:
@@ -184,6 +216,6 @@ def _with_mappings(lines: list[bytes], more: list[tuple[int, str]]) -> list[byte
     for start in range(0, len(more), 100):
         block = more[start : start + 100]
         added.append(f"{len(block)} beginbfchar".encode())
-        added += [f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>".encode() for glyph, text in block]
+        added += [_mapping(glyph, text) for glyph, text in block]
         added.append(b"endbfchar")
     return [*lines[:end], *added, *lines[end:]]

@@ -25,7 +25,7 @@ from crossborder.editions.paper_tree import BUILDER, EXTERNAL, IDS, pages_of, re
 from crossborder.locale import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Iterable, Mapping, Set
 
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from crossborder.editions.title_page import TitlePage
 
     Ids = Mapping[tuple[str, str], str]
+
 
 class AccessibleBuilder(SingleFileHTMLBuilder):
     """Writes ``manual.html`` and a file for each worksheet."""
@@ -55,7 +56,13 @@ class AccessibleBuilder(SingleFileHTMLBuilder):
         self.post_process_images(tree)
         page = title_page.title_page(self.env)
         main = self._html(tree)
-        parts = (_title(page), self._contents(tree), f"<main>{main}</main>", self._index(ids), running_foot(page.foot))
+        parts = (
+            running_foot(page.foot),
+            _title(page),
+            self._contents(tree),
+            f"<main>{main}</main>",
+            self._index(ids),
+        )
         text = document(self.config.language, page.name, ", ".join(page.offices), "manual", "\n".join(parts))
         write_if_changed(Path(self.outdir, "manual.html"), text)
         for sheet in tree.findall(_is_worksheet):

@@ -34,7 +34,7 @@ class PaperTranslator(ManualHTMLTranslator):
             self.body.append(f'<span class="chapter-id">{chapter}</span> ' if chapter else "")
 
     @override
-    def visit_rubric(self, node: Element) -> None:
+    def visit_rubric(self, node: nodes.rubric) -> None:
         """Write a heading of our directives one level below the section it stands in."""
         if "heading-level" in node:
             node["heading-level"] = min(self.section_level + 1 + ("ws-section" in node["classes"]), 6)

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 #: the folder of the worksheets below that of the output
 WORKSHEETS = "worksheets"
 
+#: stands in the name of a button between the legend of its group and its own label
+OPTION_OF = ": "
+
 _DOCUMENT = """<!DOCTYPE html>
 <html lang="{language}">
 <head>
@@ -68,19 +71,19 @@ class Sheet:
 
     def html(self) -> str:
         """Return the sheet as a document of its own."""
-        body = f'<main class="worksheet">{"".join(self.blocks)}</main>{self._foot()}'
+        body = f'{self._foot()}<main class="worksheet">{"".join(self.blocks)}</main>'
         return document(self.language, f"{self.key} {self.title}", self.author, "sheet", body)
 
     def beside(self, other: Sheet) -> str:
         """Return this sheet and the same one in another language on facing halves, line by line."""
-        pairs = zip_longest(self._own(), other._own(), fillvalue="")  # noqa: SLF001 - of the same class
+        pairs = zip_longest(self._own(), other._own(), fillvalue="")
         rows = "".join(
             f'<div class="pair"><div class="half">{ours}</div>'
             f'<div class="half" lang="{other.language}">{theirs}</div></div>'
             for ours, theirs in pairs
         )
         title = f"{self.key} {self.title} – {other.title}"
-        body = f'<main class="worksheet">{rows}</main>{self._foot()}'
+        body = f'{self._foot()}<main class="worksheet">{rows}</main>'
         return document(self.language, title, self.author, "sheet facing", body)
 
     def _own(self) -> list[str]:
@@ -88,4 +91,4 @@ class Sheet:
         return [_NAMES.sub(rf'\1="\2-{self.language}"', block) for block in self.blocks]
 
     def _foot(self) -> str:
-        return running_foot(f"{self.key} · {self.manual} · {self.foot}")
+        return running_foot(f"{self.key} · {self.manual}")

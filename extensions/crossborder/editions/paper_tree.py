@@ -14,6 +14,9 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from typing_extensions import override
 
+from crossborder.editions.paper import OPTION_OF
+from crossborder.editions.worksheets import html_tag
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -99,17 +102,24 @@ class NotesAtTheFoot(SphinxPostTransform):
     @override
     def run(self, **kwargs: Any) -> None:
         found = list(pages_of(self.document))
-        notes = {
-            (page, name): node for page, node in found if isinstance(node, nodes.footnote) for name in node["ids"]
-        }
+        notes = {(page, name): node for page, node in found if isinstance(node, nodes.footnote) for name in node["ids"]}
         for page, node in found:
             if isinstance(node, nodes.footnote_reference):
+                _close_up(node)
                 node.replace_self(_note(*_contents(notes[page, node["refid"]])))
             elif isinstance(node, nodes.reference) and _shows_address(node):
                 place = node.parent.index(node) + 1
                 node.parent.insert(place, _note(nodes.Text(node["refuri"])))
         for note in notes.values():
             note.parent.remove(note)
+
+
+def _close_up(reference: nodes.footnote_reference) -> None:
+    """Take away the space before a reference to a footnote."""
+    place = reference.parent.index(reference)
+    before = reference.parent[place - 1] if place else None
+    if isinstance(before, nodes.Text):
+        reference.parent[place - 1] = nodes.Text(before.rstrip())
 
 
 def _note(*children: nodes.Node) -> nodes.inline:
@@ -170,7 +180,33 @@ def resolve(address: str, ids: Mapping[tuple[str, str], str]) -> str:
     return ids[page, name]
 
 
+class NamedControls(SphinxPostTransform):
+    """Give each control of a form the name that a screen reader says, which in a PDF is its title."""
+
+    builders = (BUILDER,)
+    default_priority = 905  # the controls are there
+
+    @override
+    def run(self, **kwargs: Any) -> None:
+        for field in self.document.findall(nodes.container):
+            if "ws-field" in field["classes"]:
+                labels = [tag for tag in field.findall(html_tag) if tag["tag"] in {"label", "legend"}]
+                for control in [tag for tag in field.findall(html_tag) if tag["tag"] in {"input", "textarea"}]:
+                    control["attributes"]["title"] = _name(control, labels)
+
+
+def _name(control: html_tag, labels: list[html_tag]) -> str:
+    """Return what a control is called: the label it has or stands in, behind the legend of its group."""
+    if "aria-label" in control["attributes"]:
+        return str(control["attributes"]["aria-label"])
+    if len(labels) == 1:
+        return labels[0].astext().strip()
+    legend = next(label.astext().strip() for label in labels if label["tag"] == "legend")
+    own = next(label.astext().strip() for label in labels if control in label.children)
+    return f"{legend}{OPTION_OF}{own}"
+
+
 def setup(app: Sphinx) -> None:
     """Register the changes."""
-    for change in (BookParts, PlainTables, PlainLinks, NotesAtTheFoot, UniqueIds):
+    for change in (NamedControls, BookParts, PlainTables, PlainLinks, NotesAtTheFoot, UniqueIds):
         app.add_post_transform(change)

