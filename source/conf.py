@@ -35,7 +35,7 @@ crossborder_title_page = {
         "title": "Nowe rozwiązanie",
         "subtitle": "Podręcznik pieczy zastępczej w Niemczech i w Polsce",
         "offices": (
-            "Urząd do spraw młodzieży (Jugendamt) powiatu Anhalt-Bitterfeld",
+            "Jugendamt powiatu Anhalt-Bitterfeld",
             "Miejski Ośrodek Pomocy Społecznej w Siemianowicach Śląskich",
         ),
     },
