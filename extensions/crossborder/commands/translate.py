@@ -13,6 +13,8 @@ from crossborder.catalog.statistics import statistics
 from crossborder.catalog.update import update
 from crossborder.exchange.hand_in import hand_in
 from crossborder.exchange.hand_out import hand_out
+from crossborder.exchange.review import write_review
+from crossborder.exchange.status import status, write_status
 from crossborder.locale import words
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], 
     _add_status(tasks, _)
     _add_out(tasks, _)
     _add_in(tasks, _)
+    _add_review(tasks, _)
 
 
 def _add_update(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: Callable[[str], str]) -> None:
@@ -42,6 +45,10 @@ def _add_update(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: C
 def _add_status(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: Callable[[str], str]) -> None:
     task = tasks.add_parser("status", help=_("tell how far each page is"))
     task.add_argument("--language", default="pl", choices=["pl"], help=_("language of the translation"))
+    task.add_argument(
+        "--html", action="store_true", help=_("write it as a page below build/report, with JSON beside it")
+    )
+    task.add_argument("--json", action="store_true", help=_("print it as JSON"))
     task.set_defaults(run=run_status, needs_project=True)
 
 
@@ -58,6 +65,23 @@ def _add_in(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: Calla
     task.add_argument("file", type=Path, metavar=_("FILE"), help=_("what the translator has sent"))
     task.add_argument("--language", default="pl", choices=["pl"], help=_("language of the translation and the answer"))
     task.set_defaults(run=run_in, needs_project=True)
+
+
+def _add_review(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: Callable[[str], str]) -> None:
+    task = tasks.add_parser("review", help=_("write German and Polish side by side, with changes and findings"))
+    task.add_argument("pages", nargs="*", metavar=_("PAGE"), help=_("only these pages"))
+    task.add_argument("--language", default="pl", choices=["pl"], help=_("language of the translation"))
+    task.add_argument(
+        "--since", default="", metavar="REVISION", help=_("compare with a git revision, not the hand-out")
+    )
+    task.set_defaults(run=run_review, needs_project=True)
+
+
+def run_review(options: argparse.Namespace) -> int:
+    """Write the review pages and say where they are."""
+    path = write_review(options.project, options.language, options.pages, since=options.since, say=options.lang)
+    print(options.words("Written: {path}").format(path=path))
+    return 0
 
 
 def run_out(options: argparse.Namespace) -> int:
@@ -110,7 +134,13 @@ def _table(pages: Iterable[PageStatistics], _: Callable[[str], str]) -> Table:
 
 
 def run_status(options: argparse.Namespace) -> int:
-    """Print a table of all pages; 0 if all is translated, else 1."""
+    """Print a table of all pages, or write it as a page or as data; 0 if all is translated, else 1."""
     pages = statistics(options.project, options.language)
-    Console().print(_table(pages, options.words))
+    if options.html or options.json:
+        rows = status(options.project, options.language)
+        page, data = write_status(options.project, options.language, rows, options.lang)
+        text = options.words("Written: {path}").format(path=page)
+        print(data.read_text(encoding="utf-8") if options.json else text, end="" if options.json else "\n")
+    else:
+        Console().print(_table(pages, options.words))
     return int(any(page.words_left for page in pages))
