@@ -54,6 +54,7 @@ def test_entries_stay_in_the_window_also_in_the_other_language(page: Page, addre
 
 def test_entries_go_into_a_file_and_come_back_without_a_request(page: Page, address: str, tmp_path: Path) -> None:
     page.goto(f"{address}/de/worksheet.html")
+    page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     entered = fill(page)

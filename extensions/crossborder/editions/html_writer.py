@@ -65,10 +65,13 @@ class ManualHTMLTranslator(HTML5Translator):
     def _uri(self) -> str:
         return self.builder.get_target_uri(self.builder.current_docname)
 
-    def visit_title(self, node: Element) -> None:
+    def visit_title(self, node: nodes.title) -> None:
         """Write the start of a title; the caption of a list of chapters is a heading, so it needs a level."""
+        start = len(self.body)
         super().visit_title(node)
-        self.body[-1] = self.body[-1].replace('role="heading">', 'role="heading" aria-level="2">')
+        self.body[start:] = [
+            part.replace('role="heading"', 'role="heading" aria-level="2"') for part in self.body[start:]
+        ]
 
     def visit_reference(self, node: Element) -> None:
         """Write the start of a link; in a list of chapters the id of the chapter follows."""
