@@ -82,7 +82,8 @@ class AccessibleBuilder(SingleFileHTMLBuilder):
         found: dict[str, dict[str, tuple[int, ...]]] = {}
         for page, kinds in self.env.toc_fignumbers.items():
             for kind, numbers in kinds.items():
-                found.setdefault(kind, {}).update({ids[page, name]: number for name, number in numbers.items()})
+                placed = {ids[page, name]: number for name, number in numbers.items() if (page, name) in ids}
+                found.setdefault(kind, {}).update(placed)
         return found
 
     # -- contents and index
@@ -146,7 +147,7 @@ def _index_entry(entry: tuple[str, list[Any], list[Any]], ids: Ids) -> str:
 
 def _places(links: Iterable[tuple[str, str]], ids: Ids) -> str:
     targets = dict.fromkeys(resolve(address, ids) for _, address in links)
-    return "".join(f' <a class="place-page" href="#{target}"></a>' for target in targets)
+    return "".join(f' <a class="place-page" href="#{target}"></a>' for target in targets if target)
 
 
 def _title(page: TitlePage) -> str:

@@ -171,13 +171,19 @@ def _redirect(link: nodes.reference, page: str, ids: Mapping[tuple[str, str], st
     if "refid" in link:
         link["refid"] = ids.get((page, link["refid"]), link["refid"])
     elif link.get("refuri", "").startswith(PAGE):
-        link["refuri"] = "#" + resolve(link["refuri"], ids)
+        if target := resolve(link["refuri"], ids):
+            link["refuri"] = f"#{target}"
+        else:
+            link.replace_self(nodes.inline("", link.astext()))
 
 
 def resolve(address: str, ids: Mapping[tuple[str, str], str]) -> str:
-    """Return the unique id of what Sphinx calls ``#document-page#name`` or ``#document-page``."""
+    """Return the unique id of what Sphinx calls ``#document-page#name`` or ``#document-page``.
+
+    It is empty for a page that no table of contents lists, and that is therefore not in the book.
+    """
     page, _, name = address.removeprefix(PAGE).partition("#")
-    return ids[page, name]
+    return ids.get((page, name), "")
 
 
 class NamedControls(SphinxPostTransform):
