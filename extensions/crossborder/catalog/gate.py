@@ -14,10 +14,6 @@ if TYPE_CHECKING:
     from crossborder.catalog.pair import Pair
     from crossborder.catalog.structure import LawKey
 
-#: a text without any of these can neither act nor lead anywhere
-_SUSPECT = re.compile(r"[<&`*|_\\@#\[\]{}~\x00-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069]|:\S|^\s*\.\.(?!\.)|:::")
-
-
 _WAIVER = re.compile(r"waive:\s*(TRL\d{3})\s+\S+\s+\S")
 
 
@@ -26,17 +22,12 @@ def waived(message: Message) -> set[str]:
     return {found[1] for comment in message.comments if (found := _WAIVER.search(comment))}
 
 
-def harmless(text: str) -> bool:
-    """Tell at once whether ``text`` is plain: nothing in it can be markup, act or hide."""
-    return not _SUSPECT.search(text)
-
-
 def refusals(pair: Pair, law_key: LawKey = same_text) -> list[tuple[str, Fault]]:
     """Return why a translation cannot be published, each reason with the code of its rule; none for a good one.
 
     :param law_key: says when two citations are the same.
     """
-    if harmless(pair.target) and harmless(pair.source):
+    if pair.plain:
         return []
     found = [(code, fault) for code, rule in SAFETY.items() for fault in rule(pair)]
     for code, rule in STRUCTURE.items():

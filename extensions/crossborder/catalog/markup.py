@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _SIGNS = re.compile(r"[*`|_\\@]|:\S")
 _TITLED = re.compile(r"(.+?)\s*(?<!\x00)<([^<]*?)>", re.DOTALL)
 _SPACE = re.compile(r"\s+")
+#: a text without any of these can neither act nor lead anywhere
+_SUSPECT = re.compile(r"[<&`*|_\\@#\[\]{}~\x00-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069]|:\S|^\s*\.\.(?!\.)|:::")
+
+
 #: roles whose content is text that a translator translates; the one without a name is the default role
 TEXT_ROLES = frozenset(
     {
@@ -148,6 +152,11 @@ def _mark(node: nodes.Element) -> Mark | None:
 def has_markup(text: str) -> bool:
     """Tell whether ``text`` has any sign of inline markup, so that a parser has to look at it."""
     return bool(_SIGNS.search(text))
+
+
+def harmless(text: str) -> bool:
+    """Tell at once whether ``text`` is plain: nothing in it can be markup, act or hide."""
+    return not _SUSPECT.search(text)
 
 
 def read_markup(text: str) -> Markup:

@@ -75,6 +75,11 @@ class Catalog:
         return tuple(pair for message in self.messages for pair in _pairs(message))
 
     @cached_property
+    def marked_pairs(self) -> tuple[Pair, ...]:
+        """Those of the pairs that are more than plain text."""
+        return tuple(pair for pair in self.pairs if not pair.plain)
+
+    @cached_property
     def source_language(self) -> str:
         """The language of the msgids, or "" if it can't be told."""
         return language_of(message.msgid for message in self.messages)

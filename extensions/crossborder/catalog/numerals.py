@@ -18,6 +18,8 @@ _THOUSANDS = {
         "": "\u00a0\u202f",
     }.items()
 }
+_DIGIT = re.compile(r"\d")
+_SPELLED = re.compile(r"\d+|[^\W\d_]+")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 
 _UNITS = "ein zwei drei vier fünf sechs sieben acht neun"
@@ -145,9 +147,11 @@ def months(language: str) -> dict[str, str]:
 
 def digits(text: str, language: str) -> Counter[str]:
     """Return the numbers that stand in digits: ``37c``, ``112^1``, a date as its three numbers."""
+    found: Counter[str] = Counter()
+    if not _DIGIT.search(text):
+        return found
     thousands = _THOUSANDS.get(language, _THOUSANDS[""])
     text = thousands.sub("", _ISO_DATE.sub(r"\3.\2.\1", text))
-    found: Counter[str] = Counter()
     for match in _NUMBER.finditer(text):
         number, raised, superscript, letter = match.groups()
         if number is None:
@@ -162,9 +166,11 @@ def spelled(text: str, language: str) -> Counter[str]:
     """Return the numbers that stand in words, and the months of dates, in digits."""
     known, names = number_words(language), months(language)
     found: Counter[str] = Counter()
+    said = _SPELLED.findall(text.lower())
+    if known.keys().isdisjoint(said) and names.keys().isdisjoint(said):
+        return found
     previous_is_day = False
-    for match in re.finditer(r"\d+|[^\W\d_]+", text):
-        word = match[0].lower()
+    for word in said:
         if word in known:
             found[known[word]] += 1
         elif previous_is_day and word in names:

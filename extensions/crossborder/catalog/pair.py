@@ -6,13 +6,13 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from crossborder.catalog.markup import Markup, read_markup
+from crossborder.catalog.markup import Markup, harmless, read_markup
 
 if TYPE_CHECKING:
     from crossborder.catalog.message import Message
 
 _PROMPT = re.compile(r"\s*(>>> |\$ |\(\S+\) \$ |\[')")
-_CODE_SIGNS = frozenset("()[]{}=<>_;$/\\")
+_CODE_SIGNS = "()[]{}=<>_;$/\\"
 _CODE_SHARE = 0.15  #: share of such signs from which on a text is no prose
 
 
@@ -36,12 +36,17 @@ class Pair:
         return read_markup(self.source)
 
     @cached_property
+    def plain(self) -> bool:
+        """Whether neither text has anything that could be markup, act or hide."""
+        return harmless(self.target) and harmless(self.source)
+
+    @cached_property
     def code(self) -> bool:
         """Whether the text is shown as it stands, as a program or its output: a paragraph has no line breaks."""
         if "\n" in self.source.strip() or _PROMPT.match(self.source):
             return True
         prose = self.source_markup.prose
-        return sum(sign in _CODE_SIGNS for sign in prose) > _CODE_SHARE * len(prose)
+        return sum(map(prose.count, _CODE_SIGNS)) > _CODE_SHARE * len(prose)
 
     @cached_property
     def target_markup(self) -> Markup:

@@ -36,6 +36,8 @@ def _difference(
 ) -> tuple[list[Mark], list[Mark]]:
     """Return the marks that only the first has, and those that only the second has; order does not count."""
     first, second = list(here), list(there)
+    if [key for key, _ in first] == [key for key, _ in second]:
+        return [], []
     left = Counter(key for key, _ in first) - Counter(key for key, _ in second)
     right = Counter(key for key, _ in second) - Counter(key for key, _ in first)
     return _take(first, left), _take(second, right)

@@ -20,7 +20,7 @@ _SMALL = {
     "jeśli jeżeli może można należy tego tej ten ta to jego jej ich",
 }
 SMALL_WORDS = {language: frozenset(words.split()) for language, words in _SMALL.items()}
-_ENOUGH = 400  #: number of texts after which the language of a file is clear
+_ENOUGH = 100  #: number of texts after which the language of a file is clear
 
 
 def words_of(text: str) -> list[str]:

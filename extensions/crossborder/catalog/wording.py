@@ -53,6 +53,8 @@ def numbers_differ(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
     source, target = (_CLOCK.sub(r"\1", markup.prose) for markup in (pair.source_markup, pair.target_markup))
     here, there = digits(source, tongues.source), digits(target, tongues.target)
     here_words, there_words = spelled(source, tongues.source), spelled(target, tongues.target)
+    if here == there and here_words == there_words:
+        return
     missing = _unsaid(here - there - there_words, target, tongues.target)
     added = _unsaid(there - here - here_words, source, tongues.source)
     if number_stems(tongues.target):

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
 
 def problems(
-    file: TranslatedFile, check: Callable[[Pair], Iterable[Fault]], *, fuzzy: bool = False
+    file: TranslatedFile, check: Callable[[Pair], Iterable[Fault]], *, fuzzy: bool = False, plain: bool = False
 ) -> Iterator[Problem]:
     """Yield what ``check`` finds in the translations of a file.
 
     :param fuzzy: look at translations too that are not certain yet.
+    :param plain: look at plain text too, in which no markup can be.
     """
-    for pair in file.catalog.pairs:
+    for pair in file.catalog.pairs if plain else file.catalog.marked_pairs:
         if pair.certain or fuzzy:
             for fault in check(pair):
                 yield Problem(file.place(pair.message, fault.offset), fault.message, fault.hint, fault.values)
@@ -31,4 +32,4 @@ def problems(
 def worded(file: TranslatedFile, check: Callable[[Pair, Tongues], Iterable[Fault]]) -> Iterator[Problem]:
     """Yield what ``check``, which knows languages, finds in the certain translations of prose."""
     tongues = Tongues(file.catalog.source_language, file.language)
-    yield from problems(file, lambda pair: () if pair.code else check(pair, tongues))
+    yield from problems(file, lambda pair: () if pair.code else check(pair, tongues), plain=True)

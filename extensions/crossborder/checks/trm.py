@@ -39,11 +39,24 @@ def _stands(rendering: Stems, target: set[str]) -> bool:
     return weighty[0] in target or 2 * sum(stem in target for stem in weighty) >= len(weighty)
 
 
+class _Same:
+    """A list of terms that is equal to itself only, so that looking it up does not compare all terms."""
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        self.terms = terms
+
+    def __hash__(self) -> int:
+        return id(self.terms)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.terms is other.terms
+
+
 @lru_cache(maxsize=2)
-def _entries(terms: Sequence[Term]) -> dict[str, list[tuple[Stems, _Entry]]]:
+def _entries(same: _Same) -> dict[str, list[tuple[Stems, _Entry]]]:
     """Return the terms by their first stem, the longest first; terms of one name in two systems are one entry."""
     by_name: dict[Stems, _Entry] = {}
-    for term in terms:
+    for term in same.terms:
         entry = by_name.setdefault(stems(term.german, "de"), _Entry(term.german))
         entry.renderings += term.renderings
         entry.avoid += term.avoid_pl
@@ -56,7 +69,7 @@ def _entries(terms: Sequence[Term]) -> dict[str, list[tuple[Stems, _Entry]]]:
 
 def _used(source: Stems, terms: Sequence[Term]) -> list[_Entry]:
     """Return the terms that stand in ``source``; a term inside a longer one does not count."""
-    index = _entries(tuple(terms))
+    index = _entries(_Same(terms))
     used: list[_Entry] = []
     start = 0
     while start < len(source):
@@ -109,7 +122,7 @@ def term_missing(file: TranslatedFile, manual: Manual) -> Iterator[Problem]:
         msgid "Das :term:`Pflegekind` wohnt hier."
         msgstr "Tu mieszka :term:`dziecko w pieczy zastępczej <Pflegekind>`."
     """
-    if file.language == "pl":
+    if file.language == "pl" and manual.terms:
         yield from problems(file, lambda pair: missing_terms(pair, manual.terms))
 
 
@@ -129,5 +142,5 @@ def term_misleads(file: TranslatedFile, manual: Manual) -> Iterator[Problem]:
         msgid "Die Pflegefamilie wohnt hier."
         msgstr "Tu mieszka rodzina zastępcza."
     """
-    if file.language == "pl":
-        yield from problems(file, lambda pair: avoided_terms(pair, manual.terms))
+    if file.language == "pl" and manual.terms:
+        yield from problems(file, lambda pair: avoided_terms(pair, manual.terms), plain=True)
