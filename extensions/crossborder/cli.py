@@ -31,8 +31,8 @@ def message_language(arguments: Sequence[str]) -> str:
     return "en"
 
 
-def build_parser(language: str) -> argparse.ArgumentParser:
-    """Return the parser of the whole command, its help in ``language``."""
+def build_parser(language: str, arguments: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return the parser of the command, its help in ``language``; with the subcommand that ``arguments`` call."""
     _ = words(language)
     # argparse says its own words through its module's ``_``; there is no public way to set their language.
     vars(argparse)["_"] = _
@@ -45,7 +45,7 @@ def build_parser(language: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=version, help=_("show the version and exit"))
     parser.add_argument("--lang", choices=LANGUAGES, default=language, help=_("language of these messages"))
     subparsers = parser.add_subparsers(required=True, metavar=_("COMMAND"), title=_("commands"))
-    for command in commands.ALL:
+    for command in commands.called(arguments):
         command.add_parser(subparsers, _)
     return parser
 
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     arguments = sys.argv[1:] if arguments is None else arguments
     language = message_language(arguments)
     _ = words(language)
-    options = build_parser(language).parse_args(arguments)
+    options = build_parser(language, arguments).parse_args(arguments)
     try:
         options.words = _
         if options.needs_project:

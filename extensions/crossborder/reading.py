@@ -18,6 +18,7 @@ from crossborder.checks.words import load_words
 from crossborder.errors import ManualError, UnreadableError
 from crossborder.facts import load_facts
 from crossborder.law import load_register
+from crossborder.law.lock import Lock, load_lock
 from crossborder.terms import load_terms
 from crossborder.toml_file import read_toml
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 SOURCE_LANGUAGE = "de"
 #: the data files in which a finding can have its place
 _DATA = ("law/statutes.toml", "terms.toml", "facts.toml")
+#: a data file that a manual may do without
+_LOCK = "law/lock.toml"
 #: from this level on, docutils has left out what it could not read
 _ERROR = 3
 
@@ -78,6 +81,8 @@ class _Reader:
         """Yield the data files in which a finding can have its place."""
         for name in _DATA:
             path = self.project.data / name
+            yield DataFile(self.relative(path), self.attempt(text_of, path) or "")
+        if (path := self.project.data / _LOCK).is_file():
             yield DataFile(self.relative(path), self.attempt(text_of, path) or "")
 
     def register(self) -> Register | None:
@@ -168,6 +173,7 @@ def read_manual(project: Project) -> Manual:
     reader = _Reader(project)
     data = tuple(reader.data_files())
     register = reader.register()
+    lock = reader.attempt_optional(load_lock, _LOCK) or Lock()
     terms = reader.attempt(load_terms, project.data / "terms.toml") or ()
     facts = reader.attempt(load_facts, project.data / "facts.toml") or {}
     words = reader.attempt_optional(load_words, "words.toml") or {}
@@ -180,4 +186,26 @@ def read_manual(project: Project) -> Manual:
     environment = reader.environment()
     documents = tuple(reader.documents(environment))
     reader.stop_at_problems()
-    return Manual(documents, catalogs, register, terms, facts, words, plan, cases, data, _site(environment))
+    manual = Manual(
+        documents=documents,
+        catalogs=catalogs,
+        register=register,
+        lock=lock,
+        terms=terms,
+        facts=facts,
+        words=words,
+        plan=plan,
+        cases=cases,
+        data=data,
+        site=_site(environment),
+    )
+    take_apart(manual)
+    return manual
+
+
+def take_apart(manual: Manual) -> None:
+    """Find each text in its file, its citations, and the markup of each message, so that rules have only to look."""
+    _ = manual.passages, manual.cited
+    for file in manual.catalogs:
+        for pair in file.catalog.pairs:
+            _ = pair.source_markup, pair.target_markup

@@ -86,14 +86,17 @@ def write_project(root: Path) -> None:
     (root / "source" / "index.rst").write_text(f"Index\n=====\n\n.. toctree::\n\n{names}", encoding="utf-8")
     for number in range(PAGES):
         messages = [Message(f"Seite {number}", (f"Strona {number}",))]
-        for paragraph in range(66):
+        lines = [f".. _seite{number}:", "", messages[0].msgid, "=" * 20, ""]
+        for paragraph in range(60):
+            if paragraph % 10 == 0:
+                messages.append(Message(f"Abschnitt {number}.{paragraph}", (f"Rozdział {number}.{paragraph}",)))
+                lines += [messages[-1].msgid, "-" * 20, ""]
             form = choose.choice(markup)
             texts = [" ".join(choose.choices(words, k=choose.randint(12, 45))) for words in (german, polish)]
             msgid, msgstr = (form.format(f"{text} {number}.{paragraph}") for text in texts)
             messages.append(Message(msgid, (msgstr,)))
-        body = "\n\n".join(message.msgid for message in messages[1:])
-        page = f".. _seite{number}:\n\n{messages[0].msgid}\n{'=' * 12}\n\n{body}\n"
-        (root / "source" / f"seite{number}.rst").write_text(page, encoding="utf-8")
+            lines += [f"- {msgid}" if paragraph % 10 > 6 else msgid, ""]
+        (root / "source" / f"seite{number}.rst").write_text("\n".join(lines), encoding="utf-8")
         po.write(Catalog(tuple(messages)), root / "locales" / "pl" / "LC_MESSAGES" / f"seite{number}.po", "pl")
 
 

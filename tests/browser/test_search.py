@@ -12,6 +12,7 @@ import pytest
 import snowballstemmer
 import sphinx
 from babel.messages.pofile import read_po
+from snowballstemmer.polish_stemmer import PolishStemmer
 from tests.sphinx.manuals import ROOT, new_manual
 from tests.web import WEB_SETTINGS, put_side_by_side
 
@@ -175,7 +176,7 @@ def polish_words() -> list[str]:
         with path.open("rb") as file:
             for message in read_po(file):
                 words.update(re.findall(r"[^\W\d_]+", str(message.string).lower()))
-    tables = snowballstemmer.stemmer("polish")
+    tables = PolishStemmer()
     endings = [entry.s for table in ("a_0", "a_1", "a_2", "a_3") for entry in getattr(tables, table)]
     chance = random.Random(1)  # noqa: S311 - the same words each time
     letters = "'aąbcćdeęfghijklłmnńoóprsśtuwyzźż"

@@ -42,8 +42,8 @@ _BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 #: roles that only lead from one place of a manual to another; one too many is a mistake and no danger
 _HARMLESS_ROLES = frozenset(
-    {"any", "attr", "class", "const", "data", "doc", "envvar", "exc", "func", "keyword", "macro", "member", "meth"}
-    | {"mod", "numref", "obj", "option", "ref", "term", "token", "type"}
+    {"any", "attr", "class", "const", "data", "doc", "envvar", "exc", "fact", "func", "keyword", "law", "macro", "mark"}
+    | {"member", "meth", "mod", "numref", "obj", "option", "ref", "term", "token", "type"}
 )
 #: roles whose content is no text: it must stay to the letter
 _EXACT_ROLES = frozenset({"math", "download", "raw", "eq"})

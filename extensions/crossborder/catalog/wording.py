@@ -48,9 +48,14 @@ _LONG = 40  #: length from which on the proportion of two texts says something
 _SHORTEST, _LONGEST = 0.35, 2.6
 
 
+def _hours(text: str) -> str:
+    """Return a text in which a full hour has no minutes: 8:00 is 8."""
+    return _CLOCK.sub(r"\1", text) if "00" in text else text
+
+
 def numbers_differ(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
     """Yield numbers, dates and amounts that only one of the two texts has, in digits or in words."""
-    source, target = (_CLOCK.sub(r"\1", markup.prose) for markup in (pair.source_markup, pair.target_markup))
+    source, target = _hours(pair.source_markup.prose), _hours(pair.target_markup.prose)
     here, there = digits(source, tongues.source), digits(target, tongues.target)
     here_words, there_words = spelled(source, tongues.source), spelled(target, tongues.target)
     if here == there and here_words == there_words:

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from crossborder.law import Citation, CitationError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from crossborder.checks.model import Manual, Passage, Place
 
 
@@ -33,14 +31,24 @@ class Cited(NamedTuple):
         return found | {(one.statute, one.last) for one in self.citations if one.last and not one.subdivisions}
 
 
-def cited(passage: Passage, manual: Manual) -> Iterator[Cited]:
-    """Yield the citations of a passage, readable or not."""
+def cited(passage: Passage, manual: Manual) -> tuple[Cited, ...]:
+    """Return the citations of a passage, readable or not; those of the manual's own passages are read once."""
+    known = manual.cited.get(id(passage))
+    return _all(passage, manual) if known is None else known
+
+
+def by_passage(manual: Manual) -> dict[int, tuple[Cited, ...]]:
+    """Return the citations of all passages of a manual, by the identity of the passage."""
+    return {id(passage): _all(passage, manual) for passage in manual.passages}
+
+
+def _all(passage: Passage, manual: Manual) -> tuple[Cited, ...]:
     if passage.cites:
-        yield _read(passage.raw, passage, 0, manual)
-        return
-    for role in passage.roles:
-        if role.name == "law":
-            yield _read(role.target, passage, role.target_start, manual)
+        return (_read(passage.raw, passage, 0, manual),)
+    if ":law:" not in passage.raw:
+        return ()
+    laws = (role for role in passage.roles if role.name == "law")
+    return tuple(_read(role.target, passage, role.target_start, manual) for role in laws)
 
 
 def _read(text: str, passage: Passage, start: int, manual: Manual) -> Cited:

@@ -290,8 +290,10 @@ def judging_word(passage: Passage, manual: Manual) -> Iterator[Problem]:
               :de: ohne Fallobergrenze, :law:`§ 37a SGB VIII`
               :pl: Koordinator, :law:`art. 77 ust. 1 uwrspz`
     """
+    if not _is_compared(passage, manual):
+        return
     found = manual.word("judging", passage.language).search(passage.prose)
-    if found and _is_compared(passage, manual):
+    if found:
         hint = "Say what is different, not what is better."
         yield Problem(passage.place(found.start()), "“{word}” ranks the countries.", hint, {"word": found[0]})
 

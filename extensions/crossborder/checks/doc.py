@@ -41,7 +41,7 @@ def _section(node: nodes.section, document: Document) -> Section:
 
 
 def _sections(document: Document) -> list[Section]:
-    return [_section(node, document) for node in document.doctree.findall(nodes.section)]
+    return [_section(node, document) for node in document.all(nodes.section)]
 
 
 def _inside(section: nodes.section, document: Document) -> list[Section]:
@@ -169,6 +169,8 @@ def long_message(document: Document, _manual: Manual) -> Iterator[Problem]:
     for passage in document.passages:
         if passage.node is None or passage.cites:
             continue
+        if passage.raw.count(" ") + passage.raw.count("\n") < _MOST_WORDS:
+            continue
         words = [word for word in passage.prose.split() if any(sign.isalnum() for sign in word)]
         number = len(words) + len(passage.roles)
         if number > _MOST_WORDS:
@@ -237,7 +239,7 @@ def table_without_caption(document: Document, _manual: Manual) -> Iterator[Probl
     for directive in document.directives:
         if directive.name in _TABLES and not directive.argument:
             yield Problem(document.place(directive.line, directive.column), message, hint)
-    for table in document.doctree.findall(nodes.table):
+    for table in document.all(nodes.table):
         if not any(isinstance(child, nodes.title) for child in table.children):
             place = _top_of_table(document, table)
             if place is not None and not _in_table_directive(document, place.line):
@@ -248,7 +250,7 @@ def _in_table_directive(document: Document, line: int) -> bool:
     return any(one.name in _TABLES and one.line <= line <= one.last for one in document.directives)
 
 
-@passage_rule("DOC007")
+@passage_rule("DOC007", needs="`")
 def empty_link_text(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """The text of a link says nothing about where it leads.
 
@@ -296,7 +298,7 @@ def orphan_page(document: Document, manual: Manual) -> Iterator[Problem]:
         yield Problem(document.place(1), "The page {name} stands in no table of contents.", hint, values)
 
 
-@passage_rule("DOC009")
+@passage_rule("DOC009", needs=":term:")
 def unknown_term(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """A term is used that the glossary does not have.
 
@@ -428,7 +430,7 @@ def doubtful_markup(document: Document, _manual: Manual) -> Iterator[Problem]:
 
         Das ist *wichtig*.
     """
-    for message in document.doctree.findall(nodes.system_message):
+    for message in document.all(nodes.system_message):
         if message["level"] == _WARNING:
             place = document.place(message.get("line", 1))
             saying, values = in_plain_words(message)

@@ -28,7 +28,7 @@ def _problems(rule: Rule, manual: Manual) -> Iterator[Problem]:
         for file in manual.catalogs:
             yield from rule.check(file, manual)
     elif rule.subject == "passage":
-        for passage in manual.passages:
+        for passage in manual.passages_with(rule.needs):
             yield from rule.check(passage, manual)
 
 

@@ -17,6 +17,8 @@ _NUMBER = r"\d{1,3}(?:[  .]\d{3})*(?:,\d+)?|\d+(?:[.,]\d+)?"
 _MONEY = re.compile(
     rf"(?:(?:€|EUR|PLN)\s*(?:{_NUMBER})|(?:{_NUMBER})\s*(?:Tsd\.|Mio\.|tys\.|mln)?\s*(?:€|EUR\b|Euro\b|zł\b|złot\w*|PLN\b))"
 )
+_COUNT = re.compile(rf"(?<![\w.,])({_NUMBER})\s+(?=(\w+))")
+_DIGIT = re.compile(r"\d")
 _PERCENT = re.compile(rf"(?:{_NUMBER})\s*(?:%|Prozent\b|procent\w*\b)")
 #: directives whose options cite the law for all that stands in them
 _CITED = {"legal-basis", "practice"}
@@ -30,7 +32,7 @@ def _facts(passage: Passage) -> Iterator[tuple[str, int]]:
             yield role.target.strip(), role.target_start
 
 
-@passage_rule("FCT001")
+@passage_rule("FCT001", needs=":fact:")
 def unknown_fact(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """A fact is cited that data/facts.toml does not have.
 
@@ -95,7 +97,7 @@ def fact_without_source(manual: Manual) -> Iterator[Problem]:
             yield Problem(place, "The fact {key} has no source in one of the languages.", hint, {"key": key})
 
 
-@passage_rule("FCT004")
+@passage_rule("FCT004", needs=r"€|EUR|Euro|zł|PLN")
 def bare_amount(passage: Passage, _manual: Manual) -> Iterator[Problem]:
     """An amount of money stands in the text.
 
@@ -130,7 +132,7 @@ def _is_grounded(passage: Passage, offset: int, manual: Manual) -> bool:
     return around.name in _NOT_STATED or (around.name in _CITED and bool({"de", "pl"} & around.options.keys()))
 
 
-@passage_rule("FCT005")
+@passage_rule("FCT005", needs=r"\d")
 def bare_number(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """A percentage, or a number of persons or families, stands in the text without its source.
 
@@ -145,11 +147,13 @@ def bare_number(passage: Passage, manual: Manual) -> Iterator[Problem]:
 
         Ein Koordinator begleitet höchstens 15 Familien (:law:`art. 77 ust. 4 uwrspz`).
     """
+    if not _DIGIT.search(passage.prose):
+        return
     persons = manual.word("persons", passage.language)
     for found in _PERCENT.finditer(passage.prose):
         if not _is_grounded(passage, found.start(), manual):
             yield _bare(passage, found.start(), found[0])
-    for found in re.finditer(rf"(?<![\w.,])({_NUMBER})\s+(?=(\w+))", passage.prose):
+    for found in _COUNT.finditer(passage.prose):
         if persons.fullmatch(found[2]) and not _is_grounded(passage, found.start(), manual):
             yield _bare(passage, found.start(), f"{found[1]} {found[2]}")
 
@@ -160,7 +164,7 @@ def _bare(passage: Passage, offset: int, number: str) -> Problem:
     return Problem(passage.place(offset), message, hint, {"number": number})
 
 
-@passage_rule("FCT006")
+@passage_rule("FCT006", needs=r"\d")
 def bare_deadline(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """A deadline stands in a sentence without a citation.
 
@@ -174,6 +178,8 @@ def bare_deadline(passage: Passage, manual: Manual) -> Iterator[Problem]:
 
         Das Gericht wird innerhalb von 24 Stunden benachrichtigt (:law:`art. 12a ust. 5 uppd`).
     """
+    if not _DIGIT.search(passage.prose):
+        return
     units = manual.word("time", passage.language)
     said = -1  # end of the last one found, because “nie później niż w ciągu” announces one deadline by two words
     for found in manual.word("deadline", passage.language).finditer(passage.prose):

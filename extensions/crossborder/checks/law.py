@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from crossborder.checks.model import Document, Manual, Passage, TranslatedFile
     from crossborder.law import Statute
 
+#: what a passage with citations holds: the role, or, in an option, a sign
+_CITES = r":law:|§|[Aa]rt"
 _PLAIN = re.compile(r"(?<![\w§])(?:§{1,2}\s*\d|(?:[Aa]rt\.|[Aa]rtikel)\s*\d)")
 #: a text of the law older than this has to be read again
 _OLD = dt.timedelta(days=548)
 
 
-@passage_rule("LAW001")
+@passage_rule("LAW001", needs=_CITES)
 def unknown_statute(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """A citation names a statute that the register does not know.
 
@@ -43,7 +45,7 @@ def unknown_statute(passage: Passage, manual: Manual) -> Iterator[Problem]:
             yield Problem(place.place(place.error.column - 1), "{reason}", hint, {"reason": place.error})
 
 
-@passage_rule("LAW002")
+@passage_rule("LAW002", needs=_CITES)
 def unreadable_citation(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """A citation can't be read to its end.
 
@@ -76,7 +78,7 @@ def _missing(passage: Passage, manual: Manual, *kinds: str) -> Iterator[Problem]
                 yield Problem(place.place(), "{citation}: {reason}", hint, values)
 
 
-@passage_rule("LAW003")
+@passage_rule("LAW003", needs=_CITES)
 def missing_provision(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """A provision or subdivision does not exist.
 
@@ -94,7 +96,7 @@ def missing_provision(passage: Passage, manual: Manual) -> Iterator[Problem]:
     yield from _missing(passage, manual, "provision", "subdivision", "ambiguous", "omitted", "range")
 
 
-@passage_rule("LAW004")
+@passage_rule("LAW004", needs=_CITES)
 def repealed_provision(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """A provision is repealed.
 
@@ -111,7 +113,7 @@ def repealed_provision(passage: Passage, manual: Manual) -> Iterator[Problem]:
     yield from _missing(passage, manual, "repealed")
 
 
-@passage_rule("LAW005")
+@passage_rule("LAW005", needs=r"§|[Aa]rt")
 def plain_citation(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """A provision is cited as plain text.
 
@@ -126,6 +128,8 @@ def plain_citation(passage: Passage, manual: Manual) -> Iterator[Problem]:
 
         Das Jugendamt prüft nach :law:`§ 8a SGB VIII`, ob ein Kind in Gefahr ist.
     """
+    if "§" not in passage.prose and "rt" not in passage.prose:
+        return
     for found in _PLAIN.finditer(passage.prose):
         text = passage.prose[found.start() : found.start() + 120].replace("\n", " ")
         citation = cited.first_readable(text, manual)
@@ -137,7 +141,7 @@ def plain_citation(passage: Passage, manual: Manual) -> Iterator[Problem]:
             yield Problem(passage.place(found.start()), message, hint, {"text": found[0]})
 
 
-@passage_rule("LAW006")
+@passage_rule("LAW006", needs=_CITES)
 def wrong_sign(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """A Polish act is cited with §, or a German one with Art.
 
@@ -248,7 +252,7 @@ def cited_in_one_language(file: TranslatedFile, manual: Manual) -> Iterator[Prob
         msgid "Die Hilfe wird im Team geplant (:law:`§ 36 Abs. 2 SGB VIII`)."
         msgstr "Pomoc planuje zespół (:law:`§ 36 Abs. 2 SGB VIII`)."
     """
-    translated = list(file.passages)
+    translated = [one for one in file.passages if ":law:" in one.raw or ":law:" in one.msgid]
     in_source = _by_provision([replace(one, raw=one.msgid) for one in translated], manual)
     in_translation = _by_provision(translated, manual)
     for provision in sorted(in_source.keys() - in_translation.keys()):

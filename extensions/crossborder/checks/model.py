@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docutils import nodes
 
 from crossborder.checks import markup, passages, source
+from crossborder.checks.cited import Cited, by_passage
 from crossborder.checks.plan import Plan
 from crossborder.checks.words import pattern
 from crossborder.law import CitationError, parse_citations
+from crossborder.law.lock import Lock
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping, Sequence
 
     from crossborder.catalog.message import Catalog, Message
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from crossborder.facts import Fact
     from crossborder.law import Citation, Register
     from crossborder.terms import Term
+
+
+Kind = TypeVar("Kind", bound=nodes.Element)
 
 
 class Place(NamedTuple):
@@ -116,9 +121,18 @@ class Document:
         return tuple(passages.of_document(self))
 
     @cached_property
+    def elements(self) -> list[nodes.Element]:
+        """The elements of the page in order, each before those in it; the doctree is walked once for all rules."""
+        return list(self.doctree.findall(nodes.Element))
+
+    def all(self, kind: type[Kind]) -> list[Kind]:
+        """Return the elements of one kind."""
+        return [node for node in self.elements if isinstance(node, kind)]
+
+    @cached_property
     def records(self) -> list[nodes.Element]:
         """The nodes that directives and roles of the manual have made."""
-        return [node for node in self.doctree.findall(nodes.Element) if "crossborder" in node.attributes]
+        return [node for node in self.elements if "crossborder" in node.attributes]
 
     def place(self, line: int, column: int = 1) -> Place:
         """Return a place in this file."""
@@ -126,9 +140,12 @@ class Document:
 
     def directive(self, passage: Passage) -> source.Directive | None:
         """Return the innermost directive that a passage stands in."""
-        line = passage.place().line
-        around = [directive for directive in self.directives if directive.line <= line <= directive.last]
-        return around[-1] if around else None
+        return self._directives_by_line.get(passage.starts[0][1].line)
+
+    @cached_property
+    def _directives_by_line(self) -> dict[int, source.Directive]:
+        """The innermost directive of each line that stands in one; inner ones come after those around them."""
+        return {line: one for one in self.directives for line in range(one.line, one.last + 1)}
 
     def passage(self, text: source.Text, *, cites: bool = False) -> Passage:
         """Return what stands in an option or a field as a passage."""
@@ -196,6 +213,7 @@ class Manual:
     documents: Sequence[Document] = ()
     catalogs: Sequence[TranslatedFile] = ()
     register: Register | None = None
+    lock: Lock = field(default_factory=Lock)
     terms: Sequence[Term] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
     words: Words = field(default_factory=dict)  #: lists of words for the rules
@@ -223,6 +241,22 @@ class Manual:
     def by_docname(self) -> dict[str, Document]:
         """The documents by name."""
         return {document.docname: document for document in self.documents}
+
+    @cached_property
+    def cited(self) -> dict[int, tuple[Cited, ...]]:
+        """The citations of each passage, by the identity of the passage."""
+        return by_passage(self)
+
+    @cached_property
+    def _with(self) -> dict[str, tuple[Passage, ...]]:
+        return {"": self.passages}
+
+    def passages_with(self, needs: str) -> tuple[Passage, ...]:
+        """Return the texts that hold what the regular expression ``needs`` finds."""
+        if needs not in self._with:
+            search = re.compile(needs).search
+            self._with[needs] = tuple(passage for passage in self.passages if search(passage.raw))
+        return self._with[needs]
 
     @cached_property
     def _sources(self) -> dict[str, Passage]:

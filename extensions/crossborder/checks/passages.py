@@ -19,8 +19,6 @@ _QUOTED = re.compile(r'^(?:#~ ?)?(?:msgstr(?:\[\d\])?)?\s*"(?P<text>(?:[^"\\]|\\
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{1,2}|[0-7]{1,3}|.)")
 #: the options of our directives that hold citations
 CITING = {"legal-basis": ("de", "pl"), "practice": ("de", "pl")}
-#: how far from the line that docutils names a text is looked for before the whole file is
-_NEAR = 12
 
 
 def _line_of(node: nodes.Node) -> int:
@@ -33,28 +31,21 @@ def _line_of(node: nodes.Node) -> int:
     return 1
 
 
-def _matches(lines: list[str], index: int, wanted: list[str]) -> bool:
-    return (
-        index >= 0
-        and all(part in line for part, line in zip(wanted, lines[index:], strict=False))
-        and (index + len(wanted) <= len(lines))
-    )
-
-
 def _find(lines: list[str], wanted: list[str], line: int) -> int | None:
     """Return the index of the line where ``wanted`` begins, the nearest to ``line``."""
-    for reach in (_NEAR, len(lines)):
-        around = range(max(0, line - 1 - reach), min(len(lines), line + reach))
-        found = [index for index in around if _matches(lines, index, wanted)]
-        if found:
-            return min(found, key=lambda index: abs(index + 1 - line))
+    last = len(lines) - len(wanted)
+    for distance in range(len(lines)):
+        for index in (line - 1 - distance, line - 1 + distance):
+            if 0 <= index <= last and all(part in lines[index + at] for at, part in enumerate(wanted)):
+                return index
     return None
 
 
 def _starts(document: model.Document, node: nodes.Element) -> tuple[tuple[int, model.Place], ...]:
     """Return the places of the lines of a node's text; none if the file does not hold the text."""
     wanted = node.rawsource.split("\n")
-    if not any(part.strip() for part in wanted):
+    first = wanted[0].strip()
+    if not first or first not in document.text:
         return ()
     index = _find(document.lines, [part.strip() for part in wanted], _line_of(node))
     if index is None:
@@ -75,8 +66,8 @@ def of_document(document: model.Document) -> Iterator[model.Passage]:
             option = directive.options.get(name)
             if option is not None and option.text not in ("", "none"):
                 yield document.passage(option, cites=True)
-    for node in document.doctree.findall(nodes.TextElement):
-        if isinstance(node, (nodes.Inline, *_VERBATIM)) or not node.rawsource:
+    for node in document.all(nodes.TextElement):
+        if not node.rawsource or isinstance(node, (nodes.Inline, *_VERBATIM)):
             continue
         starts = _starts(document, node)
         if starts:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from crossborder.checks.model import Manual, Passage
 
+#: all but addresses of mail hold a number
+_NUMBER = r"\d{3}"
 #: names of the pages on which an office says how it is reached
 _IMPRINT = ("impressum", "imprint")
 _ELEVEN = re.compile(r"(?<!\d)\d{11}(?!\d)|(?<!\d)\d{2} \d{3} \d{3} \d{3}(?!\d)")
@@ -41,15 +43,15 @@ def _found(
     passage: Passage, pattern: re.Pattern[str], what: Callable[[str], bool] = lambda _text: True
 ) -> Iterator[re.Match[str]]:
     """Yield what ``pattern`` finds outside the imprint, if ``what`` agrees."""
-    page = passage.docname.rsplit("/", 1)[-1]
-    if page not in _IMPRINT:
-        yield from (found for found in pattern.finditer(passage.raw) if what(found[0]))
+    for found in pattern.finditer(passage.raw):
+        if what(found[0]) and passage.docname.rsplit("/", 1)[-1] not in _IMPRINT:
+            yield found
 
 
 _HINT = "Delete it. Invented cases need none, and real ones have no place here."
 
 
-@passage_rule("PRV001")
+@passage_rule("PRV001", needs=_NUMBER)
 def pesel(passage: Passage, _manual: Manual) -> Iterator[Problem]:
     """A text holds a PESEL number.
 
@@ -67,7 +69,7 @@ def pesel(passage: Passage, _manual: Manual) -> Iterator[Problem]:
         yield Problem(passage.place(found.start()), "This is a PESEL number.", _HINT)
 
 
-@passage_rule("PRV002")
+@passage_rule("PRV002", needs=_NUMBER)
 def tax_number(passage: Passage, _manual: Manual) -> Iterator[Problem]:
     """A text holds a German tax identification number.
 
@@ -85,7 +87,7 @@ def tax_number(passage: Passage, _manual: Manual) -> Iterator[Problem]:
         yield Problem(passage.place(found.start()), "This is a German tax identification number.", _HINT)
 
 
-@passage_rule("PRV003")
+@passage_rule("PRV003", needs=_NUMBER)
 def insurance_number(passage: Passage, _manual: Manual) -> Iterator[Problem]:
     """A text holds a German pension insurance number.
 
@@ -103,7 +105,7 @@ def insurance_number(passage: Passage, _manual: Manual) -> Iterator[Problem]:
         yield Problem(passage.place(found.start()), "This is a German pension insurance number.", _HINT)
 
 
-@passage_rule("PRV004")
+@passage_rule("PRV004", needs=_NUMBER)
 def phone_number(passage: Passage, _manual: Manual) -> Iterator[Problem]:
     """A text holds a phone number.
 
@@ -123,7 +125,7 @@ def phone_number(passage: Passage, _manual: Manual) -> Iterator[Problem]:
         yield Problem(passage.place(found.start()), "“{text}” is a phone number.", hint, {"text": found[0]})
 
 
-@passage_rule("PRV005")
+@passage_rule("PRV005", needs="@")
 def mail_address(passage: Passage, _manual: Manual) -> Iterator[Problem]:
     """A text holds an e-mail address.
 
@@ -142,7 +144,7 @@ def mail_address(passage: Passage, _manual: Manual) -> Iterator[Problem]:
         yield Problem(passage.place(found.start()), "“{text}” is an e-mail address.", hint, {"text": found[0]})
 
 
-@passage_rule("PRV006")
+@passage_rule("PRV006", needs=r" \d")
 def street_address(passage: Passage, _manual: Manual) -> Iterator[Problem]:
     """A text holds a street and a number.
 
@@ -161,7 +163,7 @@ def street_address(passage: Passage, _manual: Manual) -> Iterator[Problem]:
         yield Problem(passage.place(found.start()), "“{text}” is an address.", hint, {"text": found[0]})
 
 
-@passage_rule("PRV007")
+@passage_rule("PRV007", needs=_NUMBER)
 def date_of_birth(passage: Passage, _manual: Manual) -> Iterator[Problem]:
     """A text holds a date of birth.
 

@@ -88,6 +88,7 @@ class Rule:
     subject: Subject
     check: Callable[..., Iterable[Problem]]
     explanation: Explanation
+    needs: str = ""  #: what a passage has to hold to be looked at, as a regular expression
 
     @property
     def family(self) -> str:
@@ -102,19 +103,25 @@ class UnknownRuleError(Exception):
 _rules: dict[str, Rule] = {}
 
 
-def _register(code: str, severity: Severity, subject: Subject, check: Callable[..., Iterable[Problem]]) -> None:
+def _register(
+    code: str, severity: Severity, subject: Subject, check: Callable[..., Iterable[Problem]], needs: str = ""
+) -> None:
     if not re.fullmatch(rf"(?:{'|'.join(FAMILIES)})\d{{3}}", code):
         raise ValueError(f"not a code of a known family: {code}")
     if code in _rules:
         raise ValueError(f"two rules have the code {code}")
-    _rules[code] = Rule(code, severity, subject, check, Explanation.of(check.__doc__ or ""))
+    _rules[code] = Rule(code, severity, subject, check, Explanation.of(check.__doc__ or ""), needs)
 
 
-def passage_rule(code: str, severity: Severity = "error") -> Callable[[PassageCheck], PassageCheck]:
-    """Register a rule that looks at each passage of text, in the source and in the translations."""
+def passage_rule(code: str, severity: Severity = "error", *, needs: str = "") -> Callable[[PassageCheck], PassageCheck]:
+    """Register a rule that looks at passages of text, in the source and in the translations.
+
+    :param needs: regular expression for what a text has to hold to be worth a look, such as a digit; it is
+        searched once for all rules that need the same, in the text with its markup.
+    """
 
     def register(check: PassageCheck) -> PassageCheck:
-        _register(code, severity, "passage", check)
+        _register(code, severity, "passage", check, needs)
         return check
 
     return register
@@ -163,7 +170,7 @@ def waiver_rule(code: str, severity: Severity = "error") -> Callable[[WaiverChec
 def rules() -> dict[str, Rule]:
     """Return all rules by code, in the order of the codes."""
     for module in pkgutil.iter_modules(checks.__path__):
-        if module.name.upper() in FAMILIES:
+        if module.name.split("_")[0].upper() in FAMILIES:
             importlib.import_module(f"{checks.__name__}.{module.name}")
     return dict(sorted(_rules.items()))
 

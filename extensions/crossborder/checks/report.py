@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from crossborder.checks.finding import Finding
-    from crossborder.checks.registry import Rule
 
     Words = Callable[[str], str]
 
@@ -74,8 +73,11 @@ def as_text(findings: Sequence[Finding], source: Source, *, colour: bool = False
     return "\n\n".join(blocks)
 
 
-def summary(findings: Sequence[Finding], rules: Mapping[str, Rule], _: Words) -> str:
-    """Return how many findings there are of each kind, the most frequent first."""
+def summary(findings: Sequence[Finding], rules: Mapping[str, str], _: Words) -> str:
+    """Return how many findings there are of each kind, the most frequent first.
+
+    :param rules: the rules that have run, by code, each with the sentence that says what it finds.
+    """
     if not findings:
         return _("No findings. Rules: {rules}").format(rules=len(rules))
     severities = Counter(finding.severity for finding in findings)
@@ -85,7 +87,7 @@ def summary(findings: Sequence[Finding], rules: Mapping[str, Rule], _: Words) ->
     codes = Counter(finding.code for finding in findings).most_common()
     width = len(str(codes[0][1]))
     for code, number in codes[:_KINDS]:
-        said = _(rules[code].explanation.summary) if code in rules else ""
+        said = _(rules[code])
         lines.append(f"  {number:>{width}}  {code}  {said}")
     if len(codes) > _KINDS:
         lines.append("  " + _("and further kinds: {kinds}").format(kinds=len(codes) - _KINDS))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -72,12 +73,12 @@ class Directive:
     body: tuple[Text, ...]  #: the lines of its content, without indentation; empty lines are left out
     indent: int  #: of its content
 
-    @property
+    @cached_property
     def fields(self) -> dict[str, Text]:
         """The field list that its content is, as for ``:de:`` and ``:pl:`` of a legal basis."""
         return _fields(self.body, min((text.column for text in self.body), default=1))
 
-    @property
+    @cached_property
     def rows(self) -> list[Row]:
         """The rows that its content is, as for a comparison."""
         return list(_rows(self.body))

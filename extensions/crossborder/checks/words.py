@@ -36,6 +36,9 @@ def load_words(path: Path) -> Words:
 @cache
 def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds one of ``words`` in a text, as a whole word, in any case of letters."""
+    if not words:
+        return re.compile(r"(?!)")
     longest_first = sorted(words, key=len, reverse=True)
     parts = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in longest_first)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)" if words else r"(?!)", re.IGNORECASE)
+    initials = re.escape("".join({letter for word in words for letter in (word[0].lower(), word[0].upper())}))
+    return re.compile(rf"\b(?=[{initials}])(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)

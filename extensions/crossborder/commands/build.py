@@ -133,7 +133,7 @@ def _say_where_to_look(project: Project, _: Callable[[str], str]) -> None:
 def _errors_stop_it(project: Project, language: str, _: Callable[[str], str]) -> int:
     """Run the checks; show the errors that they find, and return the exit code, 0 if there are none."""
     try:
-        errors = [finding for finding in check_manual(project, language) if finding.severity == "error"]
+        errors = [finding for finding in check_manual(project, language).findings if finding.severity == "error"]
     except UnreadableError as error:
         return tell_unreadable(error, _)
     if errors:

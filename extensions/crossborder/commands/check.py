@@ -9,11 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crossborder import __version__
-from crossborder.checking import check_catalogs, check_manual
-from crossborder.checks.explain import explain, reference
-from crossborder.checks.registry import UnknownRuleError, rule, rules, selected
+from crossborder.checking import Checked, check_catalogs, check_manual
 from crossborder.checks.report import Source, as_github, as_json, as_text, summary
-from crossborder.checks.sarif import as_sarif
 from crossborder.errors import ManualError, UnreadableError
 from crossborder.locale import LANGUAGES
 from crossborder.project import Project, ProjectNotFoundError
@@ -22,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from crossborder.checks.finding import Finding
-    from crossborder.checks.registry import Rule
 
 #: the rule that finds PO files which can't be read
 UNREADABLE = "TRL000"
@@ -45,27 +41,14 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], 
     parser.set_defaults(run=run, needs_project=False)
 
 
-def _codes(words: Sequence[str]) -> list[str]:
-    """Return the codes of an option that may be given as ``LAW,CMP`` or ``LAW CMP``."""
-    return [code for word in words for code in word.split(",") if code]
-
-
 def run(options: argparse.Namespace) -> int:
     """Check, and return 0 if nothing was found, 1 if something was, 2 if something could not be read."""
-    _ = options.words
     try:
-        if options.reference:
-            print(reference(rules()), end="")
-        elif options.explain:
-            print(explain(rule(options.explain), _))
-        else:
-            return _check(options)
-    except UnknownRuleError as error:
-        hint = "All rules: docs/checks.md"
-        raise ManualError("There is no rule “{code}”.", hint=hint, code=error) from error
+        if options.reference or options.explain:
+            return _explain(options)
+        return _check(options)
     except UnreadableError as error:
-        return tell_unreadable(error, _)
-    return 0
+        return tell_unreadable(error, options.words)
 
 
 def tell_unreadable(error: UnreadableError, _: Callable[[str], str]) -> int:
@@ -82,28 +65,61 @@ def _relative(error: ManualError) -> ManualError:
     return error
 
 
+def _explain(options: argparse.Namespace) -> int:
+    from crossborder.checks.explain import explain, reference
+    from crossborder.checks.registry import rules
+
+    if options.reference:
+        print(reference(rules()), end="")
+        return 0
+    rule = rules().get(options.explain.upper())
+    if rule is None:
+        raise _unknown(options.explain)
+    print(explain(rule, options.words))
+    return 0
+
+
+def _unknown(code: str) -> ManualError:
+    return ManualError("There is no rule “{code}”.", hint="All rules: docs/checks.md", code=code)
+
+
 def _check(options: argparse.Namespace) -> int:
-    ran = selected(_codes(options.select), _codes(options.ignore))
-    codes = {one.code for one in ran}
     if options.po:
-        root = Path.cwd()
-        findings = check_catalogs(options.paths, ran, options.lang, _project_here())
+        root, checked = Path.cwd(), _check_catalogs(options)
     else:
         project = Project.find()
-        root = project.root
-        found = _inside(check_manual(project, options.lang), options.paths, root)
-        findings = [finding for finding in found if finding.code in codes]
-    _print(findings, ran, root, options)
-    if any(finding.code == UNREADABLE for finding in findings):
+        root, checked = project.root, check_manual(project, options.lang)
+        checked = checked._replace(findings=_inside(checked.findings, options.paths, root))
+    checked = _chosen(checked, _codes(options.select), _codes(options.ignore))
+    _print(checked, root, options)
+    if any(finding.code == UNREADABLE for finding in checked.findings):
         return 2
-    return 1 if findings else 0
+    return 1 if checked.findings else 0
 
 
-def _project_here() -> Project | None:
+def _check_catalogs(options: argparse.Namespace) -> Checked:
+    from crossborder.checks.registry import rules
+
     try:
-        return Project.find()
+        project = Project.find()
     except ProjectNotFoundError:
-        return None
+        project = None
+    return check_catalogs(options.paths, list(rules().values()), options.lang, project)
+
+
+def _codes(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the codes of an option that may be given as ``LAW,CMP`` or again and again."""
+    return tuple(code.upper() for word in words for code in word.split(",") if code)
+
+
+def _chosen(checked: Checked, select: tuple[str, ...], ignore: tuple[str, ...]) -> Checked:
+    """Return what concerns the rules that begin with one of ``select`` (all, if it is empty) and none of ``ignore``."""
+    for prefix in (*select, *ignore):
+        if not any(code.startswith(prefix) for code in checked.rules):
+            raise _unknown(prefix)
+    codes = {code for code in checked.rules if code.startswith(select or "") and not code.startswith(ignore)}
+    findings = [finding for finding in checked.findings if finding.code in codes]
+    return Checked(findings, {code: said for code, said in checked.rules.items() if code in codes})
 
 
 def _inside(findings: Sequence[Finding], paths: Sequence[Path], root: Path) -> list[Finding]:
@@ -118,16 +134,19 @@ def _inside(findings: Sequence[Finding], paths: Sequence[Path], root: Path) -> l
     return [finding for finding, place in places if any(place.is_relative_to(path) for path in wanted)]
 
 
-def _print(findings: Sequence[Finding], ran: Sequence[Rule], root: Path, options: argparse.Namespace) -> None:
-    _ = options.words
+def _print(checked: Checked, root: Path, options: argparse.Namespace) -> None:
+    _, findings = options.words, checked.findings
     if options.format == "json":
         print(as_json(findings))
     elif options.format == "sarif":
-        print(as_sarif(findings, ran, __version__, _))
+        from crossborder.checks.registry import rules
+        from crossborder.checks.sarif import as_sarif
+
+        print(as_sarif(findings, [rules()[code] for code in checked.rules], __version__, _))
     elif options.format == "github":
         print(as_github(findings), end="\n" if findings else "")
     else:
         colour = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         if findings:
             print(as_text(findings, Source(root), colour=colour), end="\n\n")
-        print(summary(findings, {one.code: one for one in ran}, _))
+        print(summary(findings, checked.rules, _))

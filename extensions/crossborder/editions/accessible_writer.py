@@ -24,7 +24,7 @@ class PaperTranslator(ManualHTMLTranslator):
         self.docnames.append(node["docname"])
 
     @override
-    def visit_title(self, node: Element) -> None:
+    def visit_title(self, node: nodes.title) -> None:
         """Write a title; that of the manual stands on the title page, that of a chapter has its id."""
         if isinstance(node.parent, nodes.section) and "start" in node.parent["classes"]:
             raise nodes.SkipNode

@@ -65,7 +65,7 @@ def write_project(root: Path, pages: dict[str, str], catalogs: dict[str, str]) -
     source, locales = root / "source", root / "locales" / "pl" / "LC_MESSAGES"
     source.mkdir(parents=True)
     locales.mkdir(parents=True)
-    shutil.copytree(REPOSITORY / "data", root / "data")
+    shutil.copytree(REPOSITORY / "data", root / "data", ignore=shutil.ignore_patterns("lock.toml"))
     (source / "conf.py").write_text("language = 'de'\nextensions = ['crossborder']\n", encoding="utf-8")
     (source / "bild.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     for name, text in pages.items():

@@ -11,13 +11,14 @@ from tests.unit.checks.specimens import CATALOGS, PAGES, write_project
 
 from crossborder.checks import engine
 from crossborder.checks.registry import rules, selected
+from crossborder.law.lock import Lock
 from crossborder.reading import read_manual
 
 if TYPE_CHECKING:
     from crossborder.checks.finding import Finding
     from crossborder.checks.model import Manual
 
-WHOLE = {"LAW007", "LAW010", "DOC008", "FCT002", "FCT003"}
+WHOLE = {"LAW007", "LAW010", "LAW011", "LAW012", "LAW013", "DOC008", "FCT002", "FCT003"}
 OWN = {"LAW", "CMP", "DOC", "FCT", "PRV", "CHK"}
 INDEX = """.. _start:
 
@@ -26,6 +27,13 @@ Anfang
 
 Es gilt :law:`§ 8a SGB VIII` und, soweit die Stadt zuständig ist,
 :law:`art. 76 uwrspz`.
+"""
+LOCK = """[sgb8]
+text_date = "2026-04-28"
+locked = "2026-05-01"
+review_by = "2027-05-01"
+source = "sgb8.xml"
+structure_only = ["9", "27"]
 """
 FACTS = """[old]
 value_de = "3"
@@ -50,6 +58,7 @@ def manual(tmp_path_factory: pytest.TempPathFactory) -> Manual:
         tmp_path_factory.mktemp("whole"), {"index": INDEX, "lost": ".. _lost:\n\nSeite\n=====\n\nText.\n"}, {}
     )
     (project.data / "facts.toml").write_text(FACTS, encoding="utf-8")
+    (project.data / "law" / "lock.toml").write_text(LOCK, encoding="utf-8")
     statutes = project.data / "law" / "statutes.toml"
     lines = [line for line in statutes.read_text(encoding="utf-8").split("\n") if "waive:" not in line]
     statutes.write_text("\n".join(lines), encoding="utf-8")
@@ -70,6 +79,24 @@ def test_a_text_of_the_law_grows_old(manual: Manual) -> None:
     assert finding.path == "data/law/statutes.toml"
     assert finding.line == line_of(manual, "statutes.toml", "[uwrspz]")
     assert found(manual, "LAW007", dt.date(2025, 7, 1)) == []
+
+
+def test_a_provision_that_is_cited_but_not_pinned(manual: Manual) -> None:
+    places = [(one.path, one.line, one.column) for one in found(manual, "LAW011", dt.date(2026, 11, 24))]
+    assert places == [("source/index.rst", 6, 15), ("source/index.rst", 7, 7)]
+    assert engine.run(replace(manual, lock=Lock()), selected(["LAW011", "LAW012"])) == []
+
+
+def test_a_pin_that_no_page_cites(manual: Manual) -> None:
+    findings = found(manual, "LAW012", dt.date(2026, 11, 24))
+    assert {one.message[:2] for one in findings} == {"9 ", "27"}
+    assert {one.line for one in findings} == {line_of(manual, "lock.toml", "[sgb8]")}
+
+
+def test_a_pin_that_is_due(manual: Manual) -> None:
+    (finding,) = found(manual, "LAW013", dt.date(2027, 5, 2))
+    assert (finding.path, finding.line) == ("data/law/lock.toml", line_of(manual, "lock.toml", "[sgb8]"))
+    assert found(manual, "LAW013", dt.date(2027, 5, 1)) == []
 
 
 def test_a_manual_without_list_of_sources(manual: Manual) -> None:
