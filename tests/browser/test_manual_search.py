@@ -57,10 +57,10 @@ GERMAN = {
     "§ 8a SGB VIII": f"{_B1}#rb-b1-melden",
     "§ 42": f"{_B2}#rb-b2-handeln",
     "§42 abs. 1 sgb viii": f"{_B2}#rb-b2-handeln",
-    "SGB VIII 36": f"{_B3}#rb-b3-entscheidung",
+    "SGB VIII 36": "b-weg-des-kindes/b5-eine-familie-finden.html#rb-b5-geschwister",
     "§ 41 SGB VIII": f"{_B12}#rb-b12-bleiben",
     "§ 1666 BGB": f"{_B1}#rb-b1-gericht",
-    "art. 112¹ KRO": f"{_B9}#rb-b9-alltag",
+    "art. 112¹ KRO": "b-weg-des-kindes/b8-gesundheit-schule-behinderung.html#rb-b8-einwilligung",
 }
 POLISH = {
     "piecza zastępcza": f"{_TERM}familiaere-ersatzbetreuung-polen",

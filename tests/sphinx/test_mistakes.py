@@ -196,7 +196,8 @@ def test_a_mistake_in_an_included_file_is_told_there(manual: Manual) -> None:
     (manual.source / "teil.txt").write_text(
         f"Ein Absatz.\n\n{BASIS.format(**GOOD | {'pl': 'art. 99 uwrspz'})}", encoding="utf-8"
     )
-    assert [warning.partition(": ")[0] for warning in manual.build("dummy").warnings] == ["teil.txt:5"]
+    told = manual.build("dummy").warnings
+    assert [warning.partition(": ")[0].rpartition("/")[2] for warning in told] == ["teil.txt:5"]
 
 
 @pytest.mark.parametrize("parallel", [0, 2])

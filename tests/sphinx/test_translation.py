@@ -22,7 +22,7 @@ LABELLED = re.compile(r"(:[a-z]+:`)([^`<]+)( <[^`>]*>`)")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
 #: German words that the Polish edition shows on purpose: names that stay, and what :de: marks.
-KEPT = {"SGB", "VIII", "BGB", "MOPS", "Jugendamt", "Pflegekinderdienst", "Mila", "ASD", "Rodzice"}
+KEPT = {"SGB", "VIII", "BGB", "MOPS", "Jugendamt", "Pflegekinderdienst", "Mila", "ASD", "Rodzice", "Plan"}
 
 HOSTILE = [
     "<script>alert(1)</script>",
