@@ -223,7 +223,8 @@ class CrossborderDomain(Domain):
         if item is None:
             return None
         if not node["refexplicit"]:
-            contnode = nodes.inline("", f"{item.key} {item.title}", classes=["xref", typ])
+            key = nodes.inline("", item.key, classes=["item-id"])
+            contnode = nodes.inline("", "", key, nodes.Text(f" {item.title}"), classes=["xref", typ])
         return _reference(builder, fromdocname, item.docname, item.anchor, contnode)
 
     @override
