@@ -106,13 +106,15 @@ def check_catalogs(
     :param project: a manual whose register and terms apply.
     :raises ManualError: if a path does not exist, or no file is named.
     """
-    from crossborder.checks.po_files import FAMILIES, check_po_files
+    from crossborder.checks.po_files import FAMILIES, check_po_files, po_files
     from crossborder.law import load_register
     from crossborder.terms import load_terms
 
     for path in paths or [Path("*.po")]:
         if not path.exists():
             raise ManualError("There is no such file.", path=path, hint="Name PO files, or folders that hold some.")
+        if not any(po_files([path])):
+            raise ManualError("There is no PO file in this folder.", path=path)
     ran = [rule for rule in rules if rule.family in {*FAMILIES, "CHK"}]
     register = load_register(project.data / "law") if project else None
     terms = load_terms(project.data / "terms.toml") if project else ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, cast
@@ -14,10 +13,12 @@ from sphinx.errors import ConfigError
 from sphinx.util.nodes import clean_astext
 from typing_extensions import override
 
+from crossborder.errors import ManualError
 from crossborder.law import RegisterError, load_register
 from crossborder.law.lock import load_lock, with_text_dates
 from crossborder.locale import words
 from crossborder.problems import Problem, place_of, report
+from crossborder.toml_file import read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Set
@@ -121,9 +122,9 @@ class CrossborderDomain(Domain):
         if not path.is_file():
             return {}
         try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise ConfigError(f"{path}: {error}") from error
+            tables = read_toml(path)
+        except ManualError as error:
+            raise ConfigError(error.text(str)) from error
         for key, table in tables.items():
             if not isinstance(table, dict) or not all(isinstance(table.get(text), str) for text in needed):
                 raise ConfigError(f"{path}: [{key}] needs {', '.join(needed)} as texts")

@@ -16,7 +16,8 @@ class ManualError(Exception):
     :param path: file concerned.
     :param line: 1-based line, 0 where the file as a whole is meant.
     :param hint: English msgid that says how to mend it.
-    :param fields: what the fields of message and hint stand for.
+    :param fields: what the fields of message and hint stand for; ``reason`` is a msgid too, such as the words of
+        the operating system or of a parser.
     """
 
     def __init__(
@@ -32,9 +33,10 @@ class ManualError(Exception):
     def text(self, _: Callable[[str], str]) -> str:
         """Return ``path:line: message`` and the hint on a line below, in the language of ``_``."""
         place = "" if self.path is None else f"{self.path}:{self.line or ''}".rstrip(":") + ": "
-        lines = [place + _(self.message).format(**self.fields)]
+        fields = {name: _(str(value)) if name == "reason" else value for name, value in self.fields.items()}
+        lines = [place + _(self.message).format(**fields)]
         if self.hint:
-            lines.append("  " + _(self.hint).format(**self.fields))
+            lines.append("  " + _(self.hint).format(**fields))
         return "\n".join(lines)
 
 

@@ -128,6 +128,9 @@ def _inside(findings: Sequence[Finding], paths: Sequence[Path], root: Path) -> l
     for path in wanted:
         if not path.exists():
             raise ManualError("There is no such file.", path=path)
+        if not path.is_relative_to(root) and not root.is_relative_to(path):
+            hint = "PO files of another project are checked with: manual check --po PATH"
+            raise ManualError("This file is not part of the manual in {root}.", path=path, hint=hint, root=root)
     if not wanted:
         return list(findings)
     places = [(finding, root / finding.path) for finding in findings]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from crossborder import toml_file
+from crossborder.errors import ManualError
 from crossborder.law.missing import Missing, find_missing
 from crossborder.law.structure import Provision, RegisterError, read_provision
 from crossborder.law.wording import LEVELS
@@ -172,14 +173,9 @@ def read_toml(file: Path) -> dict[str, Any]:
     :raises RegisterError: if it is missing or is no TOML in UTF-8.
     """
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise RegisterError(file, "The file can't be read: {reason}", reason=error.strerror) from error
-    except UnicodeDecodeError as error:
-        raise RegisterError(file, "The file is not saved as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        raise RegisterError(file, "This is not TOML: {reason}", int(line[1]) if line else 0, reason=error) from error
+        return toml_file.read_toml(file)
+    except ManualError as error:
+        raise RegisterError(file, error.message, error.line, **error.fields) from error
 
 
 def _plain(name: str) -> str:

@@ -84,7 +84,9 @@ def test_choice_of_rules_and_paths(root: Path, capsys: pytest.CaptureFixture[str
         (["--explain", "LAW099"], "Die Regel „LAW099“ gibt es nicht."),
         (["--select", "XYZ"], "Die Regel „XYZ“ gibt es nicht."),
         (["no-such-file.rst"], "Diese Datei gibt es nicht."),
+        ([str(REPOSITORY / "README.md")], "Diese Datei gehört nicht zum Handbuch in "),
         (["--po"], "Diese Datei gibt es nicht."),
+        (["--po", "data"], "In diesem Ordner ist keine PO-Datei."),
     ],
 )
 def test_calls_that_can_not_run(
@@ -118,14 +120,17 @@ def broken(path: str, text: str) -> Callable[[Path], None]:
 
 
 BROKEN = {
-    "terms": (broken("data/terms.toml", '[[term]\nde = "x"\n'), "data/terms.toml:1: Das ist kein TOML"),
+    "terms": (broken("data/terms.toml", '[[term]\nde = "x"\n'), "data/terms.toml:1: Das ist kein TOML: Am Ende"),
     "half a term": (broken("data/terms.toml", '[[term]]\nde = "x"\n'), "data/terms.toml:2: Begriff 1 hat genau"),
     "facts": (broken("data/facts.toml", "[a]\nvalue_de = 3\n"), "data/facts.toml:1: a hat diese Schlüssel"),
     "words": (broken("data/words.toml", "[judging]\nde = 3\n"), "data/words.toml:1: judging muss"),
     "plan": (broken("data/chapter-plan.toml", 'chapter = "("\n'), "data/chapter-plan.toml: Ein Plan hat"),
     "statutes": (broken("data/law/statutes.toml", "[sgb8]\ncountry = \n"), "data/law/statutes.toml:2: "),
     "provisions": (lambda root: (root / "data/law/de/bgb.toml").unlink(), "data/law/de/bgb.toml"),
-    "no terms": (lambda root: (root / "data/terms.toml").unlink(), "data/terms.toml: Die Datei lässt sich nicht lesen"),
+    "no terms": (
+        lambda root: (root / "data/terms.toml").unlink(),
+        "data/terms.toml: Die Datei lässt sich nicht lesen: Es",
+    ),
     "encoding": (
         lambda root: (root / PAGE).write_bytes(CLEAN.replace("Das", "Für").encode("latin-1")),
         f"{PAGE}:6: Die Datei ist nicht als UTF-8 gespeichert.",
