@@ -12,13 +12,16 @@ import json
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from crossborder.law import Provision, load_register
 from crossborder.law.store import format_provisions, set_fields
 from crossborder.law.structure import letters, numbers
 
 Table = dict[str, Any]
+
+# What the Dziennik Ustaw prints otherwise than the Markdown without § signs, whose paragraphs were counted.
+_PRINTED: Final[dict[tuple[str, str], Table]] = {("kro", "112^1"): {"ust": 2}}
 
 
 def german(key: str, section: str, table: Table) -> Provision:
@@ -44,6 +47,7 @@ def german(key: str, section: str, table: Table) -> Provision:
 
 def polish(key: str, section: str, table: Table) -> Provision:
     """Return a Polish provision; ``ust`` holds the § of a code."""
+    table = table | _PRINTED.get((key, section), {})
     return Provision(
         statute=key,
         section=section,

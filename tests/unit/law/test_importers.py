@@ -122,6 +122,29 @@ def test_both_polish_formats_give_the_same_provisions(name: str) -> None:
         assert fingerprints(first) == fingerprints(second), section
 
 
+def test_markdown_made_of_a_pdf_gives_the_same_provisions() -> None:
+    html, markdown = read_statute(SPECIMENS / "kodeks.html"), read_statute(SPECIMENS / "kodeks-pdf.md")
+    assert [one.section for one in markdown.provisions] == ["5", "5^1", "5^2a", "6", "6^1", "8", "9", "10"]
+    assert markdown.text_date == "2026-07-15"
+    assert act_name(markdown.name) == act_name(html.name) == "Kodeks wzorcowy"
+    for one in html.provisions:
+        other = markdown.provision(one.section)
+        assert other is not None
+        assert structure_of("x", one) == structure_of("x", other)
+        assert fingerprints(one) == fingerprints(other), one.section
+
+
+def test_raised_numbers_are_told_from_footnotes() -> None:
+    markdown = read_statute(SPECIMENS / "kodeks-pdf.md")
+    assert structure(markdown, "6^1") == Provision("x", "6^1", absaetze=("1", "1^1"))
+    assert wording(markdown, "6^1", ("absatz", "1")) == (
+        "Wzory, o których mowa w art. 5^1 i art. 5^2a § 1^1, bada instytut naukowo-badawczy "
+        "(Dz. U. poz. 2, z późn. zm.)."
+    )
+    assert wording(markdown, "6^1", ("absatz", "1^1")) == "Sąd stosuje ust. 4e i 4f."
+    assert structure(markdown, "9").repealed
+
+
 def test_both_german_formats_give_the_same_provisions(german: StatuteText) -> None:
     markdown = read_statute(SPECIMENS / "musterg.md")
     assert [one.section for one in german.provisions] == [one.section for one in markdown.provisions]
@@ -214,7 +237,10 @@ def test_broken_markup_gives_only_clear_errors(text: str) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(cut=st.integers(0, 6000), name=st.sampled_from(["musterg.xml", "ustawa.html", "ustawa.md", "musterg.md"]))
+@given(
+    cut=st.integers(0, 6000),
+    name=st.sampled_from(["musterg.xml", "ustawa.html", "ustawa.md", "musterg.md", "kodeks-pdf.md"]),
+)
 def test_a_truncated_file_gives_a_text_or_a_clear_error(
     tmp_path_factory: pytest.TempPathFactory, cut: int, name: str
 ) -> None:

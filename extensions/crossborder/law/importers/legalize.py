@@ -1,4 +1,4 @@
-"""Read the Markdown of the public repositories legalize-pl and legalize-de."""
+"""Read the Markdown of the public repositories legalize-pl and legalize-de, and what eli2md makes of Polish PDFs."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final
 
+from crossborder.law.importers.eli2md import in_form_of_legalize
 from crossborder.law.importers.gii import sections_between
 from crossborder.law.importers.markup import UnreadableTextError, squeeze
 from crossborder.law.importers.polish import legal_status_date
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _FIELD: Final = re.compile(r'(\w+):\s*"?(.*?)"?\s*$')
 _HEADING: Final = re.compile(r"#{1,6} ")
 _PROVISION: Final = re.compile(
-    r"#{4,6} (?:Art\.|Art|§§?) ?(?P<first>\d+[a-z]*(?:\^\d+[a-z]*)?)(?:\s*(?:bis|und)\s*(?P<last>\d+[a-z]*))?\.?"
+    r"#{4,6} (?:Art\.|Art|§§?) ?(?P<first>\d+[a-z]*(?:\^\d+[a-z]*)?)(?:\s*(?:bis|und|[-–])\s*(?P<last>\d+[a-z]*))?\.?"
     r"(?:\s+(?P<heading>.*))?$"
 )
 _POLISH: Final = (
@@ -68,11 +69,14 @@ def read(text: str, name: str) -> StatuteText:
     if not ends or "country" not in fields:
         raise UnreadableTextError("The front matter with country and title is missing.", 1)
     german = fields["country"] == "de"
-    code = not german and "kodeks" in fields.get("title", "").casefold()
-    provisions = tuple(_provisions(body, german=german, code=code))
+    converted = fields.get("converter", "").startswith("eli2md")
+    code = not german and not converted and "kodeks" in fields.get("title", "").casefold()
+    act = in_form_of_legalize(body) if converted else body
+    provisions = tuple(_provisions(act, german=german, code=code, raised=german or converted))
     if not provisions:
         raise UnreadableTextError("The file holds no provision.")
-    date = fields.get("legal_status_date") or legal_status_date(body) or fields.get("last_updated", "")
+    dates = (fields.get(key, "") for key in ("last_updated", "promulgation_date"))
+    date = fields.get("legal_status_date") or legal_status_date(body) or next(filter(None, dates), "")
     return StatuteText(
         name=fields.get("identifier", "") if german else fields.get("title", ""),
         title=fields.get("title", ""),
@@ -83,10 +87,10 @@ def read(text: str, name: str) -> StatuteText:
     )
 
 
-def _provisions(body: str, *, german: bool, code: bool) -> Iterator[ProvisionText]:
+def _provisions(body: str, *, german: bool, code: bool, raised: bool) -> Iterator[ProvisionText]:
     found = list(_blocks(body))
     numbers = [match["first"] for match, _ in found]
-    for (match, blocks), number in zip(found, numbers if german else _raised(numbers), strict=True):
+    for (match, blocks), number in zip(found, numbers if raised else _raised(numbers), strict=True):
         root = _unnumbered(blocks) if code else _tree(blocks, _GERMAN if german else _POLISH)
         pieces = root.frozen_pieces(german=german)
         heading = match["heading"] or ""

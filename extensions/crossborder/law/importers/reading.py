@@ -28,7 +28,7 @@ class UnreadableFileError(ManualError):
 
 
 def read_statute(path: Path) -> StatuteText:
-    """Read the XML of gesetze-im-internet.de, the HTML of the Sejm's ELI, or Markdown of the Legalize repositories.
+    """Read the XML of gesetze-im-internet.de, the HTML of the Sejm's ELI, or Markdown of Legalize or eli2md.
 
     :raises UnreadableFileError: if the file is missing, too large, in a wrong encoding, or holds no statute.
     """
