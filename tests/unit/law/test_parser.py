@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -223,18 +222,3 @@ def outcome(text: str, register: Register) -> tuple[list[Citation], CitationErro
         return parse_citations(text, register), None
     except CitationError as error:
         return [], error
-
-
-@pytest.mark.parametrize(
-    "piece", ["§ 44 SGB VIII; ", "§ 44 ", " ", "SGB ", "i. ", "a.", "9", "§ 1, 2", "in Verbindung ", "Konwencja o "]
-)
-def test_reading_takes_time_in_proportion_to_the_text(register: Register, piece: str) -> None:
-    def seconds(count: int) -> float:
-        start = time.perf_counter()
-        with pytest.raises(CitationError):
-            parse_citations("§ 44 SGB VIII; " + piece * count + "!", register)
-        return time.perf_counter() - start
-
-    seconds(100)
-    short = max(min(seconds(500) for _ in range(3)), 0.0005)
-    assert seconds(20_000) < short * 40 * 5

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -93,14 +92,6 @@ def test_a_statute_has_many_names(register: Register) -> None:
         assert found.key == "uwrspz"
     assert register.find("SGB XX") is None
     assert register.provision("sgb8", "999") is None
-
-
-def test_loading_is_fast() -> None:
-    start = perf_counter()
-    register = load_register(DATA)
-    for key in register.statutes:
-        register.provisions(key)
-    assert perf_counter() - start < 1
 
 
 def write(folder: Path, statutes: str, provisions: str | None = None) -> Path:
