@@ -15,8 +15,10 @@ from crossborder.catalog import po
 from crossborder.catalog.errors import CatalogError
 from crossborder.catalog.message import Catalog, Message
 from crossborder.catalog.update import memory_path
+from crossborder.errors import ManualError
 from crossborder.exchange.hand_in import hand_in
 from crossborder.exchange.hand_out import hand_out
+from crossborder.exchange.term_files import export_terms
 from crossborder.locale import words
 from crossborder.project import Project
 
@@ -93,6 +95,28 @@ def test_zip_holds_what_needs_work_terms_and_guide(project: Project) -> None:
     assert rows[1][:3] == ["Pflegekind", "dziecko w pieczy zastępczej; dziecko przyjęte", "dziecko pielęgnowane"]
     terms = [term.text for term in tbx.iter("term")]
     assert terms == ["Pflegekind", "dziecko w pieczy zastępczej", "dziecko przyjęte", "dziecko pielęgnowane"]
+
+
+def test_terms_are_exported_as_they_are_handed_out(project: Project, tmp_path: Path) -> None:
+    handed_out = zipfile.ZipFile(hand_out(project, "pl").path)
+    written = export_terms(project, "pl", tmp_path / "terms")
+    assert [path.name for path in written] == ["terminy.csv", "terminy.tbx"]
+    assert all(path.read_bytes() == handed_out.read(path.name) for path in written)
+
+
+@pytest.mark.parametrize("name", ["a/slownik.csv", "slownik.TBX"])
+def test_a_file_is_written_in_the_form_that_its_name_ends_with(project: Project, tmp_path: Path, name: str) -> None:
+    (path,) = export_terms(project, "pl", tmp_path / name)
+    assert path == tmp_path / name
+    assert path.read_bytes().startswith("\ufeffniemiecki;".encode() if name.endswith("csv") else b"<?xml")
+
+
+def test_terms_that_can_not_be_written_are_said(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(ManualError, match="in this form"):
+        export_terms(project, "pl", tmp_path / "terms.xlsx")
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ManualError, match="can be written here"):
+        export_terms(project, "pl", tmp_path / "file")
 
 
 def test_preview_goes_with_it_if_it_is_built(project: Project) -> None:

@@ -11,9 +11,8 @@ from crossborder.catalog.po_writer import dump
 from crossborder.catalog.statistics import page_statistics
 from crossborder.catalog.update import read_catalogs
 from crossborder.exchange import bases
-from crossborder.exchange.term_files import as_csv, as_tbx
+from crossborder.exchange.term_files import term_files
 from crossborder.locale import words
-from crossborder.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,15 +67,15 @@ def hand_out(project: Project, language: str, target: Path | None = None, *, all
     _ = words(language)
     name = bases.new_name(project, language)
     files, messages, left = _work(project, language, name, all_pages=all_pages)
-    terms = load_terms(project.data / "terms.toml")
+    terms = term_files(project, language)
     guide = project.root / "docs" / f"translators.{language}.md"
     out = io.BytesIO()
     preview = list(_preview(project, language))
     with zipfile.ZipFile(out, "w") as archive:
         for page, data in files.items():
             bases.add_file(archive, f"PO/{page}.po", data)
-        bases.add_file(archive, f"{_('terms')}.csv", as_csv(terms, _))
-        bases.add_file(archive, f"{_('terms')}.tbx", as_tbx(terms))
+        for file, data in terms.items():
+            bases.add_file(archive, file, data)
         if guide.is_file():
             text = guide.read_text(encoding="utf-8").replace("\n", "\r\n")
             bases.add_file(archive, f"{_('guide')}.txt", text.encode("utf-8-sig"))
