@@ -60,12 +60,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options.words = _
         if options.needs_project:
             options.project = Project.find()
-        return int(options.run(options))
+        code = int(options.run(options))
+        sys.stdout.flush()
+        return code
     except ProjectNotFoundError:
         hint = _("Change to the folder of the manual: the one that holds source/conf.py.")
         print(_("There is no manual here."), hint, file=sys.stderr)
     except ManualError as error:
         print(error.text(_), file=sys.stderr)
+    except BrokenPipeError:  # whoever reads the output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print(_("Stopped; finished outputs are untouched."), file=sys.stderr)
         return 130
