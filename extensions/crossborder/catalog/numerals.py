@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = re.compile(r"(?<!\w)(\d+)(?:\^(\d+)|([⁰¹²³⁴-⁹]+))?([a-w](?![^\W_]))?|\d+")
@@ -133,10 +137,26 @@ _STEMS = {
 }
 
 
-@cache
-def number_stems(language: str) -> dict[str, tuple[str, ...]]:
-    """Return for small numbers how the words begin that say them."""
-    return _STEMS.get(language, {})
+#: words for eleven and more, many of which begin like those for one to nine: trzy, trzydzieści
+_LARGER = {
+    "pl": re.compile(r"\w+?(?:na[śs][ct]|dzie[śs])"),
+    "de": re.compile(r"(?!einzi)\w+?(?:zehn|zig|ßig)"),
+    "en": re.compile(r"\w+?(?:teen|ty\b|tieth)"),
+}
+
+
+def has_stems(language: str) -> bool:
+    """Tell whether it is known of a language how words begin that say a number."""
+    return language in _STEMS
+
+
+def says(number: str, words: Iterable[str], language: str) -> bool:
+    """Tell whether one of ``words`` says a small number in some form: siedem, siedmiodniowy, tydzień."""
+    stems = _STEMS.get(language, {}).get(number, ())
+    larger = _LARGER.get(language)
+    return any(
+        word.startswith(stems) and (int(number) > 10 or larger is None or not larger.match(word)) for word in words
+    )
 
 
 @cache

@@ -10,7 +10,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossborder.catalog.fault import Fault
-from crossborder.catalog.numerals import digits, number_stems, spelled
+from crossborder.catalog.numerals import digits, has_stems, says, spelled
 from crossborder.catalog.tongue import SMALL_WORDS, words_of
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def numbers_differ(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
         return
     missing = _unsaid(here - there - there_words, target, tongues.target)
     added = _unsaid(there - here - here_words, source, tongues.source)
-    if number_stems(tongues.target):
+    if has_stems(tongues.target):
         spelled_out = Counter({number: count for number, count in here_words.items() if int(number) > 2})
         missing += _unsaid(spelled_out - there_words - there, target, tongues.target)
     if missing and added:
@@ -79,17 +79,9 @@ def _list(found: Iterable[str]) -> str:
 
 
 def _unsaid(found: Counter[str], text: str, language: str) -> Counter[str]:
-    """Return those of the numbers that no word of ``text`` begins with: siedem, siedmiodniowy, tydzień."""
-    if not found:
-        return found
-    stems, said = number_stems(language), words_of(text)
-    return Counter(
-        {
-            number: count
-            for number, count in found.items()
-            if number not in stems or not any(word.startswith(stems[number]) for word in said)
-        }
-    )
+    """Return those of the numbers that no word of ``text`` says in some form."""
+    said = words_of(text) if found else []
+    return Counter({number: count for number, count in found.items() if not says(number, said, language)})
 
 
 def negation_gone(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
