@@ -78,7 +78,7 @@ def project(tmp_path: Path) -> Project:
     (project.data / "law" / "statutes.toml").write_text("", encoding="utf-8")
     (project.data / "terms.toml").write_text(TERM, encoding="utf-8")
     (project.root / "docs").mkdir()
-    (project.root / "docs" / "translators.pl.md").write_text("# Poradnik\n", encoding="utf-8")
+    (project.root / "docs" / "translators.pl.md").write_text("# Poradnik\n\n<b>\n", encoding="utf-8")
     messages = tuple(Message(msgid, (text,)) for msgid, text in TEXTS.items())
     po.write(Catalog(messages), project.catalogs("pl") / f"{PAGE}.po", "pl")
     po.write(Catalog((Message("Fertig.", ("Gotowe.",)),)), project.catalogs("pl") / "fertig.po", "pl")
@@ -89,10 +89,14 @@ def test_zip_holds_what_needs_work_terms_and_guide(project: Project) -> None:
     out = hand_out(project, "pl")
     assert (out.pages, out.messages, out.words, out.preview) == ((PAGE,), 2, 8, False)
     with zipfile.ZipFile(out.path) as archive:
-        assert set(archive.namelist()) == {f"PO/{PAGE}.po", "terminy.csv", "terminy.tbx", "PORADNIK.txt"}
+        assert set(archive.namelist()) == {f"PO/{PAGE}.po", "terminy.csv", "terminy.tbx", "PORADNIK.html"}
         rows = list(csv.reader(io.StringIO(archive.read("terminy.csv").decode("utf-8-sig")), delimiter=";"))
+        guide = archive.read("PORADNIK.html").decode()
         tbx = ET.fromstring(archive.read("terminy.tbx"))  # noqa: S314 - written a line ago by ourselves
     assert rows[1][:3] == ["Pflegekind", "dziecko w pieczy zastępczej; dziecko przyjęte", "dziecko pielęgnowane"]
+    assert '<html lang="pl">' in guide
+    assert "<h1>Poradnik</h1>" in guide
+    assert "&lt;b&gt;" in guide
     terms = [term.text for term in tbx.iter("term")]
     assert terms == ["Pflegekind", "dziecko w pieczy zastępczej", "dziecko przyjęte", "dziecko pielęgnowane"]
 
