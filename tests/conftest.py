@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+#: `HYPOTHESIS_PROFILE=thorough` looks at many more examples than a run of all tests has time for.
+settings.register_profile("thorough", max_examples=10_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 #: Official texts of statutes, which are not part of the repository, beside the checkout.
 OFFICIAL_TEXTS = Path(__file__).parents[2] / "shared" / "law"

@@ -18,6 +18,8 @@ from crossborder.catalog import po
 from crossborder.catalog.errors import CatalogError
 from crossborder.catalog.message import Catalog, Message
 from crossborder.catalog.po_writer import dump
+from crossborder.checks.po_files import check_po_files
+from crossborder.exchange.three_way import merge_page
 from crossborder.locale import words
 
 if TYPE_CHECKING:
@@ -205,12 +207,22 @@ MUTATIONS = st.lists(
 )
 
 
-@settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(MUTATIONS)
-def test_mutated_files_give_an_error_or_lose_nothing(mutations: list[tuple[int, int, bytes]]) -> None:
+mutated = settings(
+    max_examples=max(300, settings().max_examples), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+def mutate(mutations: list[tuple[int, int, bytes]]) -> bytes:
     data = NORMAL
     for start, length, new in mutations:
         data = data[:start] + new + data[start + length :]
+    return data
+
+
+@mutated
+@given(MUTATIONS)
+def test_mutated_files_give_an_error_or_lose_nothing(mutations: list[tuple[int, int, bytes]]) -> None:
+    data = mutate(mutations)
     try:
         catalog = po.parse(data, Path("page.po"))
     except CatalogError as error:
@@ -227,3 +239,42 @@ def assert_nothing_lost(catalog: Catalog) -> None:
     again = po.parse(dump(catalog, "pl").encode())
     assert [message.msgstrs for message in again.messages] == [message.msgstrs for message in catalog.messages]
     assert [message.msgid for message in again.obsolete] == [message.msgid for message in catalog.obsolete]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("mutated") / "page.po"
+
+
+@mutated
+@given(MUTATIONS)
+def test_mutated_files_are_checked_or_said_to_be_unreadable(
+    file: Path, mutations: list[tuple[int, int, bytes]]
+) -> None:
+    file.write_bytes(mutate(mutations))
+    findings = list(check_po_files([file], say="pl", language="pl"))
+    assert all(finding.message and 0 <= finding.line <= 10_000 for finding in findings)
+    unreadable = [finding.code for finding in findings if finding.code == "TRL000"]
+    assert not unreadable or len(findings) == 1
+
+
+@mutated
+@given(MUTATIONS, st.booleans())
+def test_no_mutated_file_loses_a_translation_when_it_is_handed_in(
+    mutations: list[tuple[int, int, bytes]], with_base: bool
+) -> None:
+    ours = po.parse(NORMAL)
+    try:
+        theirs = po.parse(mutate(mutations))
+    except CatalogError:
+        return
+    merge = merge_page(ours, theirs, ours if with_base else None)
+    touched = {*merge.taken, *merge.guessed}
+    for before, after in zip(ours.messages, merge.catalog.messages, strict=True):
+        assert after.msgstrs == before.msgstrs or after.msgid in touched
+    kept = {text for message in merge.catalog.messages for text in message.msgstrs}
+    kept |= {conflict.theirs for conflict in merge.conflicts} | {rejected.theirs for rejected in merge.rejected}
+    kept |= {text for message in merge.left_over for text in message.msgstrs}
+    known = {text for message in ours.messages for text in message.msgstrs}
+    handed_in = {message.msgstr for message in theirs.messages if message.filled}
+    assert handed_in - known <= kept
