@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crossborder.catalog.gate import refusals
 from crossborder.catalog.likeness import best_match
 from crossborder.catalog.pair import Pair
+from crossborder.catalog.po_comments import unwrapped
 
 if TYPE_CHECKING:
     from crossborder.catalog.fault import Fault
@@ -57,7 +58,8 @@ def _unsafe(message: Message) -> Rejected | None:
 
 
 def _with_comments(ours: Message, theirs: Message) -> Message:
-    new = tuple(comment for comment in theirs.comments if comment not in ours.comments)
+    known = unwrapped(ours.comments)
+    new = tuple(comment for comment in unwrapped(theirs.comments) if comment not in known)
     return replace(ours, comments=ours.comments + new)
 
 
