@@ -213,6 +213,14 @@ def test_what_is_unsafe_is_not_taken(project: Project, tmp_path: Path, attack: s
     assert "to tłumaczenie nie zostało przyjęte" in "\n".join(result.lines(words("pl")))
 
 
+def test_what_is_unsafe_is_said_too_where_its_text_is_gone(project: Project, tmp_path: Path) -> None:
+    alone = tmp_path / "seite.po"
+    alone.write_text('msgid "Ganz anderer Absatz."\nmsgstr "`x <javascript:alert(1)>`__"\n', encoding="utf-8")
+    result = hand_in(project, "pl", alone)
+    assert [rejected.msgid for rejected in result.merges[PAGE].rejected] == ["Ganz anderer Absatz."]
+    assert not memory_path(project, "pl").exists()
+
+
 def test_a_mistake_is_taken_and_said_with_file_and_line(project: Project, tmp_path: Path) -> None:
     changes = {"Das Amt entscheidet in 7 Tagen.": "Urząd decyduje w 9 dni."}
     result = hand_in(project, "pl", returned(hand_out(project, "pl").path, changes, tmp_path))

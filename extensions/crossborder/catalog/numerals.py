@@ -93,6 +93,7 @@ def number_words(language: str) -> dict[str, str]:
 
 _STEMS = {
     "pl": {
+        "0": ("zer",),
         "1": ("jed", "pierwsz"),
         "2": ("dw", "drug", "oba", "obu", "obie", "obyd", "par"),
         "3": ("trzy", "trzech", "trój", "troj", "trzec", "kwartał"),
@@ -107,6 +108,7 @@ _STEMS = {
         "14": ("czternast", "dwutyg"),
     },
     "de": {
+        "0": ("null",),
         "1": ("ein", "erst"),
         "2": ("zwei", "zweit", "beid", "doppel"),
         "3": ("drei", "dritt"),
@@ -121,6 +123,7 @@ _STEMS = {
         "14": ("vierzehn",),
     },
     "en": {
+        "0": ("zero",),
         "1": ("one", "first", "single"),
         "2": ("two", "second", "both", "twice", "pair"),
         "3": ("three", "third", "tri"),
@@ -151,8 +154,13 @@ def has_stems(language: str) -> bool:
 
 
 def says(number: str, words: Iterable[str], language: str) -> bool:
-    """Tell whether one of ``words`` says a small number in some form: siedem, siedmiodniowy, tydzień."""
-    stems = _STEMS.get(language, {}).get(number, ())
+    """Tell whether one of ``words`` says a small number in some form: siedem, siedmiodniowy, tydzień.
+
+    In a language whose words are not known, any number up to twelve may be said, and any month.
+    """
+    if language not in _STEMS:
+        return number.isdigit() and int(number) <= 12
+    stems = _STEMS[language].get(number, ())
     larger = _LARGER.get(language)
     return any(
         word.startswith(stems) and (int(number) > 10 or larger is None or not larger.match(word)) for word in words

@@ -23,6 +23,11 @@ _GLUED = re.compile(
 )
 #: roles with rules of their own
 _APART = LANGUAGE_ROLES | {"law"}
+#: what is shown literally and still is text: a sentence, and quoted words in a line of code
+_SENTENCE = re.compile(r"[^()\[\]{}=<>_;$/\\]* [^()\[\]{}=<>_;$/\\]*[.!?]")
+_QUOTED_PROSE = re.compile(r"([\"'])[^\"']*[^\W\d_] [^\W\d_][^\"']*\1")
+#: spaces that change nothing in a line of code
+_AROUND_SIGNS = re.compile(r" *([=,+()]) *")
 _TITLE = re.compile(r"(.+?)\s*<([^<>]*)>", re.DOTALL)
 
 
@@ -132,13 +137,26 @@ def links_differ(pair: Pair) -> Iterator[Fault]:
 
 
 def emphasis_differs(pair: Pair) -> Iterator[Fault]:
-    """Yield words in literal or bold type that the source does not show so, or the other way round."""
-    kinds = frozenset({"literal", "strong"})
-    yield from _of_kind(pair, kinds, _shown)
+    """Yield words in literal or bold type that the source does not show so, or the other way round.
+
+    Words that stand in the source as plain text may be shown literally in the translation.
+    """
+    if not (pair.source_markup.marks or pair.target_markup.marks):
+        return
+    here, there = (
+        [(_shown(mark), mark) for mark in markup.marks if mark.kind in {"literal", "strong"}]
+        for markup in (pair.source_markup, pair.target_markup)
+    )
+    known, prose = {key for key, _ in here}, pair.source_markup.prose
+    there = [(key, mark) for key, mark in there if key in known or mark.kind == "strong" or mark.target not in prose]
+    yield from _faults(pair, *_difference(here, there))
 
 
 def _shown(mark: Mark) -> Hashable:
-    return mark.kind, mark.target.replace("...", "…") if mark.kind == "literal" else ""
+    """Return what has to be the same of a text in literal or bold type; sentences in it may be translated."""
+    if mark.kind == "strong" or _SENTENCE.fullmatch(mark.target):
+        return mark.kind, ""
+    return mark.kind, _AROUND_SIGNS.sub(r"\1", _QUOTED_PROSE.sub("…", mark.target.replace("...", "…")))
 
 
 def glued_endings(pair: Pair) -> Iterator[Fault]:

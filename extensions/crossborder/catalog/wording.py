@@ -16,6 +16,7 @@ from crossborder.catalog.tongue import SMALL_WORDS, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from crossborder.catalog.markup import Markup
     from crossborder.catalog.pair import Pair
 
 
@@ -42,7 +43,7 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u180e]")
 _JOINERS = re.compile(r"[\u200c\u200d\u200e\u200f]")
 _LONELY = re.compile(r"(?<!\w)([aiouwzAIOUWZ])\n")
 _GERMAN_WORD = re.compile(r"(?<![\w-])[a-zäöüß]*[äöüß][a-zäöüß]*(?![\w-])")
-_QUOTED = re.compile(r"„[^”“]*[”“]|\"[^\"]*\"|«[^»]*»|\([^)]*\)|\*[^*]*\*")
+_QUOTED = re.compile(r"„[^”“]*[”“]|“[^”]*”|\"[^\"]*\"|«[^»]*»|\([^)]*\)|\*[^*]*\*|(?<!\w)['‘][^'’]*['’](?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG = 40  #: length from which on the proportion of two texts says something
 _SHORTEST, _LONGEST = 0.35, 2.6
@@ -171,7 +172,7 @@ def words_left(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
     """Yield words of the source that stand untranslated in the translation, outside quotes and brackets."""
     if pair.source == pair.target or not tongues.source or tongues.source == tongues.target:
         return
-    target = _QUOTED.sub(" ¦ ", pair.target_markup.prose)
+    target = _QUOTED.sub(" ¦ ", _without_emphasis(pair.target_markup))
     run = _common_run(pair.source_markup.prose, target, SMALL_WORDS[tongues.source])
     if run:
         hint = "Translate them; a foreign name stands in a role such as :de:`…` or in quotation marks."
@@ -181,6 +182,15 @@ def words_left(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
         if found:
             hint = "Translate it, or write :de:`{words}`."
             yield Fault("This word is German: {words}", hint, {"words": found[0]}, pair.target.find(found[0]))
+
+
+def _without_emphasis(markup: Markup) -> str:
+    """Return the prose of a translation without the words in italics, which are foreign by custom."""
+    prose = markup.prose
+    for mark in markup.marks:
+        if mark.kind == "emphasis":
+            prose = prose.replace(mark.text, "¦", 1)
+    return prose
 
 
 def _common_run(source: str, target: str, small: frozenset[str]) -> str:

@@ -75,8 +75,17 @@ class _PageMerge:
         loose = {m.msgid: m for m in self.theirs.messages if m.key not in here and m.filled and self._changed(m)}
         messages = tuple(self._one(message, loose) for message in self.ours.messages)
         self.result.catalog = replace(self.ours, messages=messages)
-        self.result.left_over = [message for message in loose.values() if not _unsafe(message)]
+        for message in loose.values():
+            self._left_over(message)
         return self.result
+
+    def _left_over(self, message: Message) -> None:
+        """Note what became of a translation whose text is gone."""
+        rejected = _unsafe(message)
+        if rejected:
+            self.result.rejected.append(rejected)
+        else:
+            self.result.left_over.append(message)
 
     def _changed(self, theirs: Message) -> bool:
         """Tell whether a translator has touched a message, as far as what was handed out is known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossborder.catalog import wording
+from crossborder.catalog import structure, wording
 from crossborder.catalog.message import Message
 from crossborder.catalog.pair import Pair
 from crossborder.catalog.wording import Tongues
@@ -40,3 +40,45 @@ def test_a_number_may_be_said_in_another_form(source: str, target: str) -> None:
 @pytest.mark.parametrize(("source", "target"), OTHER_NUMBERS)
 def test_a_number_that_begins_like_another_is_not_that_one(source: str, target: str) -> None:
     assert faults(source, target)
+
+
+def test_words_of_an_unknown_language_may_say_a_small_number() -> None:
+    def found(target: str) -> bool:
+        pair = Pair(Message("Wait 2 days or 30 days.", (target,)))
+        return bool(list(wording.numbers_differ(pair, Tongues("en", "es"))))
+
+    assert not found("Espere dos días o 30 días.")
+    assert found("Espere dos días o veinte días.")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "Dziecko mieszka u ciotki, *und sie sorgt für das Kind*.",
+        "Dziecko mieszka u ciotki, 'und sie sorgt für das Kind'.",
+        "Dziecko mieszka u ciotki, „und sie sorgt für das Kind”.",
+    ],
+)
+def test_quoted_and_emphasised_words_may_be_foreign(target: str) -> None:
+    pair = Pair(Message("Das Kind wohnt bei der Tante, und sie sorgt für das Kind.", (target,)))
+    assert not list(wording.words_left(pair, DE_PL))
+
+
+LITERALS = {
+    "Use docstrings.": ("Użyj ``docstrings``.", True),
+    "Call ``exit('an error')``.": ("Wywołaj ``exit('jakiś błąd')``.", True),
+    "Say ``Got your back.`` to it.": ("Powiedz ``Mam cię na oku.``", True),
+    "The ``size`` counts.": ("Liczy się ``rozmiar``.", False),
+    "Call ``exit('error')``.": ("Wywołaj ``exit('błąd')``.", False),
+    "Use ``pip install --user``.": ("Użyj ``pie install --user``.", False),
+    "If ``stdin=PIPE`` or ``(size_t)-1``.": ("Jeśli ``stdin = PIPE`` lub ``(size_t) -1``.", True),
+    "Call ``set(x)``.": ("Wywołaj ``set (x)``.", True),
+    "Pass ``' -x'``.": ("Podaj ``'-x'``.", False),
+    "**Now** call.": ("Teraz ``call``.", False),
+}
+
+
+@pytest.mark.parametrize("source", LITERALS)
+def test_what_is_literal_stays_unless_it_is_a_sentence(source: str) -> None:
+    target, right = LITERALS[source]
+    assert bool(list(structure.emphasis_differs(Pair(Message(source, (target,)))))) is not right
