@@ -121,14 +121,19 @@ def _of_kind(pair: Pair, kinds: frozenset[str], key: Callable[[Mark], Hashable])
 
 
 def references_differ(pair: Pair) -> Iterator[Fault]:
-    """Yield footnotes, citations of books, substitutions, anchors and named links that differ."""
+    """Yield footnotes, citations of books, substitutions, anchors and named links that differ.
+
+    A heading that the source names by its own words may be named by its own words in the translation.
+    """
     kinds = frozenset({"footnote", "citation", "substitution", "anchor", "named"})
-    yield from _of_kind(pair, kinds, lambda mark: (mark.kind, _name(mark)))
+    own = {mark.target for mark in pair.source_markup.marks if _by_own_words(mark)}
+    yield from _of_kind(
+        pair, kinds, lambda mark: (mark.kind, "" if _by_own_words(mark) or mark.target in own else mark.target)
+    )
 
 
-def _name(mark: Mark) -> str:
-    """Return what a reference names; a heading that is named by its own words may be so in another language."""
-    return "" if mark.kind == "named" and mark.target == mark.text.lower() else mark.target
+def _by_own_words(mark: Mark) -> bool:
+    return mark.kind == "named" and mark.target == mark.text.lower()
 
 
 def links_differ(pair: Pair) -> Iterator[Fault]:

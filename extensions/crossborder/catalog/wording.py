@@ -45,6 +45,7 @@ _LONELY = re.compile(r"(?<!\w)([aiouwzAIOUWZ])\n")
 _GERMAN_WORD = re.compile(r"(?<![\w-])[a-zäöüß]*[äöüß][a-zäöüß]*(?![\w-])")
 _QUOTED = re.compile(r"„[^”“]*[”“]|“[^”]*”|\"[^\"]*\"|«[^»]*»|\([^)]*\)|\*[^*]*\*|(?<!\w)['‘][^'’]*['’](?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
+_STANDALONE = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")  # no part of a name such as utf-16-be
 _LONG = 40  #: length from which on the proportion of two texts says something
 _SHORTEST, _LONGEST = 0.35, 2.6
 
@@ -163,7 +164,7 @@ def left_as_it_was(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
     """Yield a translation that is the source, where that is a sentence and no name."""
     if pair.source != pair.target or not tongues.source or tongues.source == tongues.target:
         return
-    found = words_of(pair.source_markup.prose)
+    found = [word.lower() for word in _STANDALONE.findall(pair.source_markup.prose)]
     if len(found) >= 3 and sum(word in SMALL_WORDS[tongues.source] for word in found) >= 2:
         yield Fault("The translation is the source text.", "Translate it, or leave it empty.")
 

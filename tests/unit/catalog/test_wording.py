@@ -64,6 +64,24 @@ def test_quoted_and_emphasised_words_may_be_foreign(target: str) -> None:
     assert not list(wording.words_left(pair, DE_PL))
 
 
+def test_names_with_hyphens_are_no_sentence() -> None:
+    def found(text: str) -> bool:
+        return bool(list(wording.left_as_it_was(Pair(Message(text, (text,))), Tongues("en", "pl"))))
+
+    assert not found("utf-16-be, utf-16-le, utf-32-be, utf-32-le, to-be, it-is")
+    assert found("This is to be decided by the well-known court.")
+
+
+def test_a_named_link_may_have_words_of_its_own() -> None:
+    def found(target: str) -> bool:
+        return bool(list(structure.references_differ(Pair(Message("See `Our plan`_.", (target,))))))
+
+    assert not found("Zob. `Nasz plan`_.")
+    assert not found("Zob. `Nasz plan <our plan_>`_.")
+    assert found("Zob. `Nasz plan <their plan_>`_.")
+    assert found("Zob. nasz plan.")
+
+
 LITERALS = {
     "Use docstrings.": ("Użyj ``docstrings``.", True),
     "Call ``exit('an error')``.": ("Wywołaj ``exit('jakiś błąd')``.", True),
