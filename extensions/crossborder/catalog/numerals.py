@@ -106,6 +106,7 @@ _STEMS = {
         "10": ("dziesię", "dziesiąt"),
         "12": ("dwunast", "dwanaśc", "rok", "rocz"),
         "14": ("czternast", "dwutyg"),
+        "16": ("szesnast",),
     },
     "de": {
         "0": ("null",),
@@ -198,10 +199,10 @@ def spelled(text: str, language: str) -> Counter[str]:
     if known.keys().isdisjoint(said) and names.keys().isdisjoint(said):
         return found
     previous_is_day = False
-    for word in said:
+    for original, word in zip(_SPELLED.findall(text), said, strict=True):
         if word in known:
             found[known[word]] += 1
-        elif previous_is_day and word in names:
+        elif previous_is_day and word in names and (language != "en" or original[0].isupper()):
             found[names[word]] += 1
         previous_is_day = word.isdigit()
     return found

@@ -152,8 +152,10 @@ def emphasis_differs(pair: Pair) -> Iterator[Fault]:
         [(_shown(mark), mark) for mark in markup.marks if mark.kind in {"literal", "strong"}]
         for markup in (pair.source_markup, pair.target_markup)
     )
-    known, prose = {key for key, _ in here}, pair.source_markup.prose
-    there = [(key, mark) for key, mark in there if key in known or mark.kind == "strong" or mark.target not in prose]
+    known, prose = {key for key, _ in here}, pair.source_markup.prose.lower()
+    there = [
+        (key, mark) for key, mark in there if key in known or mark.kind == "strong" or mark.target.lower() not in prose
+    ]
     yield from _faults(pair, *_difference(here, there))
 
 

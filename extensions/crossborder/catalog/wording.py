@@ -36,6 +36,7 @@ _NEGATIONS = {
     ),
 }
 _END = re.compile(r"([.!?:;,…]|\.\.\.)[\s\"'”“’»«)\]*`_]*$")
+_QUOTED_END = re.compile(r"[?!][\"'”“’»]\s*$")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})[.:]00(?!\d)")
 _WRONG_QUOTES = {"pl": re.compile(r"„([^“”„]*)“"), "de": re.compile(r"„([^“”„]*)”")}
 _RIGHT_QUOTES = {"pl": "„{}”", "de": "„{}“"}
@@ -102,6 +103,8 @@ def end_differs(pair: Pair, _tongues: Tongues) -> Iterator[Fault]:
     if not pair.source[-1:].strip() or len(pair.source) < 2:
         return
     here, there = (_end(text) for text in (pair.source, pair.target))
+    if not here and _QUOTED_END.search(pair.target):
+        return  # a title that is a question, such as „Jak to zrobić?”, ends no sentence
     if here != there:
         yield Fault(*_END_FAULTS[bool(here), bool(there)], {"here": here, "there": there}, max(len(pair.target) - 1, 0))
 

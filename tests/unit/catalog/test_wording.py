@@ -64,6 +64,25 @@ def test_quoted_and_emphasised_words_may_be_foreign(target: str) -> None:
     assert not list(wording.words_left(pair, DE_PL))
 
 
+def test_may_is_a_month_only_with_a_capital_letter() -> None:
+    def found(source: str, target: str) -> list[str]:
+        pair = Pair(Message(source, (target,)))
+        return [fault.message for fault in wording.numbers_differ(pair, Tongues("en", "pl"))]
+
+    assert found("Three times 0.1 may not be 0.3.", "Trzy razy 0,1 może nie dać 0,3.") == []
+    assert found("On 3 May.", "Dnia 3 maja.") == []
+    assert found("On 3 May.", "Dnia 3 czerwca.")
+
+
+def test_a_title_that_is_a_question_ends_no_sentence() -> None:
+    def found(source: str, target: str) -> bool:
+        return bool(list(wording.end_differs(Pair(Message(source, (target,))), DE_PL)))
+
+    assert not found("Anleitungen", "Poradnik „Jak to zrobić?”")
+    assert found("Das Kind fragt: „Wer hilft?“", "Dziecko pyta: „Kto pomaga”")
+    assert found("Anleitungen", "Jak to zrobić?")
+
+
 def test_names_with_hyphens_are_no_sentence() -> None:
     def found(text: str) -> bool:
         return bool(list(wording.left_as_it_was(Pair(Message(text, (text,))), Tongues("en", "pl"))))
@@ -83,6 +102,7 @@ def test_a_named_link_may_have_words_of_its_own() -> None:
 
 
 LITERALS = {
+    "The Python command.": ("Polecenie ``python``.", True),
     "Use docstrings.": ("Użyj ``docstrings``.", True),
     "Call ``exit('an error')``.": ("Wywołaj ``exit('jakiś błąd')``.", True),
     "Say ``Got your back.`` to it.": ("Powiedz ``Mam cię na oku.``", True),
