@@ -50,22 +50,32 @@ def build_parser(language: str, arguments: Sequence[str] = ()) -> argparse.Argum
     return parser
 
 
+def _run(options: argparse.Namespace) -> int:
+    """Run the subcommand and return its exit code when all that it printed has been read."""
+    if options.needs_project:
+        options.project = Project.find()
+    code = int(options.run(options))
+    sys.stdout.flush()
+    return code
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code: 0 well, 1 something to mend, 2 could not run."""
     arguments = sys.argv[1:] if arguments is None else arguments
     language = message_language(arguments)
     _ = words(language)
     options = build_parser(language, arguments).parse_args(arguments)
+    options.words = _
     try:
-        options.words = _
-        if options.needs_project:
-            options.project = Project.find()
-        return int(options.run(options))
+        return _run(options)
     except ProjectNotFoundError:
         hint = _("Change to the folder of the manual: the one that holds source/conf.py.")
         print(_("There is no manual here."), hint, file=sys.stderr)
     except ManualError as error:
         print(error.text(_), file=sys.stderr)
+    except BrokenPipeError:  # whoever reads the output, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print(_("Stopped; finished outputs are untouched."), file=sys.stderr)
         return 130

@@ -1,5 +1,7 @@
 """The command speaks three languages, finds its manual and never shows a traceback."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -90,3 +92,13 @@ def test_preview_serves_each_language_and_links_the_other(empty_manual: Path) ->
     command = preview.command(Project(empty_manual), "pl", 8000)
     assert command[command.index("--port") + 1] == "8001"
     assert "crossborder_addresses.de=http://127.0.0.1:8000/" in command
+
+
+def test_a_reader_that_has_seen_enough_gets_no_traceback() -> None:
+    command = [sys.executable, "-c", "from crossborder.cli import main; raise SystemExit(main())", "check"]
+    with subprocess.Popen([*command, "--reference"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0

@@ -15,8 +15,10 @@ from crossborder.catalog import po
 from crossborder.catalog.errors import CatalogError
 from crossborder.catalog.message import Catalog, Message
 from crossborder.catalog.update import memory_path
+from crossborder.errors import ManualError
 from crossborder.exchange.hand_in import hand_in
 from crossborder.exchange.hand_out import hand_out
+from crossborder.exchange.term_files import export_terms
 from crossborder.locale import words
 from crossborder.project import Project
 
@@ -76,7 +78,7 @@ def project(tmp_path: Path) -> Project:
     (project.data / "law" / "statutes.toml").write_text("", encoding="utf-8")
     (project.data / "terms.toml").write_text(TERM, encoding="utf-8")
     (project.root / "docs").mkdir()
-    (project.root / "docs" / "translators.pl.md").write_text("# Poradnik\n", encoding="utf-8")
+    (project.root / "docs" / "translators.pl.md").write_text("# Poradnik\n\n<b>\n", encoding="utf-8")
     messages = tuple(Message(msgid, (text,)) for msgid, text in TEXTS.items())
     po.write(Catalog(messages), project.catalogs("pl") / f"{PAGE}.po", "pl")
     po.write(Catalog((Message("Fertig.", ("Gotowe.",)),)), project.catalogs("pl") / "fertig.po", "pl")
@@ -87,12 +89,38 @@ def test_zip_holds_what_needs_work_terms_and_guide(project: Project) -> None:
     out = hand_out(project, "pl")
     assert (out.pages, out.messages, out.words, out.preview) == ((PAGE,), 2, 8, False)
     with zipfile.ZipFile(out.path) as archive:
-        assert set(archive.namelist()) == {f"PO/{PAGE}.po", "terminy.csv", "terminy.tbx", "PORADNIK.txt"}
+        assert set(archive.namelist()) == {f"PO/{PAGE}.po", "terminy.csv", "terminy.tbx", "PORADNIK.html"}
         rows = list(csv.reader(io.StringIO(archive.read("terminy.csv").decode("utf-8-sig")), delimiter=";"))
+        guide = archive.read("PORADNIK.html").decode()
         tbx = ET.fromstring(archive.read("terminy.tbx"))  # noqa: S314 - written a line ago by ourselves
     assert rows[1][:3] == ["Pflegekind", "dziecko w pieczy zastępczej; dziecko przyjęte", "dziecko pielęgnowane"]
+    assert '<html lang="pl">' in guide
+    assert "<h1>Poradnik</h1>" in guide
+    assert "&lt;b&gt;" in guide
     terms = [term.text for term in tbx.iter("term")]
     assert terms == ["Pflegekind", "dziecko w pieczy zastępczej", "dziecko przyjęte", "dziecko pielęgnowane"]
+
+
+def test_terms_are_exported_as_they_are_handed_out(project: Project, tmp_path: Path) -> None:
+    handed_out = zipfile.ZipFile(hand_out(project, "pl").path)
+    written = export_terms(project, "pl", tmp_path / "terms")
+    assert [path.name for path in written] == ["terminy.csv", "terminy.tbx"]
+    assert all(path.read_bytes() == handed_out.read(path.name) for path in written)
+
+
+@pytest.mark.parametrize("name", ["a/slownik.csv", "slownik.TBX"])
+def test_a_file_is_written_in_the_form_that_its_name_ends_with(project: Project, tmp_path: Path, name: str) -> None:
+    (path,) = export_terms(project, "pl", tmp_path / name)
+    assert path == tmp_path / name
+    assert path.read_bytes().startswith("\ufeffniemiecki;".encode() if name.endswith("csv") else b"<?xml")
+
+
+def test_terms_that_can_not_be_written_are_said(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(ManualError, match="in this form"):
+        export_terms(project, "pl", tmp_path / "terms.xlsx")
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(ManualError, match="can be written here"):
+        export_terms(project, "pl", tmp_path / "file")
 
 
 def test_preview_goes_with_it_if_it_is_built(project: Project) -> None:
@@ -183,6 +211,14 @@ def test_what_is_unsafe_is_not_taken(project: Project, tmp_path: Path, attack: s
     result = hand_in(project, "pl", returned(hand_out(project, "pl").path, {"Erster Absatz.": attack}, tmp_path))
     assert msgstr(project, "Erster Absatz.") == ""
     assert "to tłumaczenie nie zostało przyjęte" in "\n".join(result.lines(words("pl")))
+
+
+def test_what_is_unsafe_is_said_too_where_its_text_is_gone(project: Project, tmp_path: Path) -> None:
+    alone = tmp_path / "seite.po"
+    alone.write_text('msgid "Ganz anderer Absatz."\nmsgstr "`x <javascript:alert(1)>`__"\n', encoding="utf-8")
+    result = hand_in(project, "pl", alone)
+    assert [rejected.msgid for rejected in result.merges[PAGE].rejected] == ["Ganz anderer Absatz."]
+    assert not memory_path(project, "pl").exists()
 
 
 def test_a_mistake_is_taken_and_said_with_file_and_line(project: Project, tmp_path: Path) -> None:

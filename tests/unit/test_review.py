@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from crossborder import cli
 from crossborder.catalog import po
 from crossborder.catalog.message import Catalog, Message
 from crossborder.errors import ManualError
@@ -96,6 +97,20 @@ def test_changes_since_a_revision_are_marked_by_word(project: Project) -> None:
     assert "od <del>4</del> <ins>3</ins> lat." in review(project, since="HEAD")
     with pytest.raises(ManualError, match="no revision"):
         write_review(project, "pl", since="--output=x")
+
+
+@pytest.mark.parametrize("arguments", [["build", "review"], ["translate", "review"]])
+def test_both_commands_write_the_same_pages(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    project.source.mkdir()
+    (project.source / "conf.py").write_text("", encoding="utf-8")
+    monkeypatch.chdir(project.root)
+    assert cli.main(["--lang", "pl", *arguments]) == 0
+    index = project.build / "report" / "review-pl" / "index.html"
+    assert capsys.readouterr().out == f"Zapisano: {index}\n"
+    assert (index.parent / "teil--seite.html").read_text(encoding="utf-8") == review(project)
+    assert cli.main(["--lang", "pl", "build", "review", "--language", "de"]) == 2
 
 
 def test_an_unknown_page_is_said(project: Project) -> None:

@@ -22,6 +22,11 @@ def waived(message: Message) -> set[str]:
     return {found[1] for comment in message.comments if (found := _WAIVER.search(comment))}
 
 
+def is_safe(pair: Pair) -> bool:
+    """Tell whether a translation brings nothing with it that its source does not have."""
+    return pair.plain or not any(fault for rule in SAFETY.values() for fault in rule(pair))
+
+
 def refusals(pair: Pair, law_key: LawKey = same_text) -> list[tuple[str, Fault]]:
     """Return why a translation cannot be published, each reason with the code of its rule; none for a good one.
 

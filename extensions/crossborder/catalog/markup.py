@@ -137,8 +137,8 @@ def _mark(node: nodes.Element) -> Mark | None:
         return _role(node)
     if isinstance(node, nodes.reference):
         return _reference(node)
-    if isinstance(node, nodes.target) and "refuri" in node:
-        return None  # the name that an embedded address also defines
+    if isinstance(node, nodes.target) and ("refuri" in node or "refname" in node):
+        return None  # the name that an embedded address or alias also defines
     kind = _KINDS.get(type(node))
     if kind is None:
         return None

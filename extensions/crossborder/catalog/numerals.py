@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER = re.compile(r"(?<!\w)(\d+)(?:\^(\d+)|([⁰¹²³⁴-⁹]+))?([a-w](?![^\W_]))?|\d+")
@@ -89,6 +93,7 @@ def number_words(language: str) -> dict[str, str]:
 
 _STEMS = {
     "pl": {
+        "0": ("zer",),
         "1": ("jed", "pierwsz"),
         "2": ("dw", "drug", "oba", "obu", "obie", "obyd", "par"),
         "3": ("trzy", "trzech", "trój", "troj", "trzec", "kwartał"),
@@ -101,8 +106,10 @@ _STEMS = {
         "10": ("dziesię", "dziesiąt"),
         "12": ("dwunast", "dwanaśc", "rok", "rocz"),
         "14": ("czternast", "dwutyg"),
+        "16": ("szesnast",),
     },
     "de": {
+        "0": ("null",),
         "1": ("ein", "erst"),
         "2": ("zwei", "zweit", "beid", "doppel"),
         "3": ("drei", "dritt"),
@@ -117,6 +124,7 @@ _STEMS = {
         "14": ("vierzehn",),
     },
     "en": {
+        "0": ("zero",),
         "1": ("one", "first", "single"),
         "2": ("two", "second", "both", "twice", "pair"),
         "3": ("three", "third", "tri"),
@@ -133,10 +141,31 @@ _STEMS = {
 }
 
 
-@cache
-def number_stems(language: str) -> dict[str, tuple[str, ...]]:
-    """Return for small numbers how the words begin that say them."""
-    return _STEMS.get(language, {})
+#: words for eleven and more, many of which begin like those for one to nine: trzy, trzydzieści
+_LARGER = {
+    "pl": re.compile(r"\w+?(?:na[śs][ct]|dzie[śs])"),
+    "de": re.compile(r"(?!einzi)\w+?(?:zehn|zig|ßig)"),
+    "en": re.compile(r"\w+?(?:teen|ty\b|tieth)"),
+}
+
+
+def has_stems(language: str) -> bool:
+    """Tell whether it is known of a language how words begin that say a number."""
+    return language in _STEMS
+
+
+def says(number: str, words: Iterable[str], language: str) -> bool:
+    """Tell whether one of ``words`` says a small number in some form: siedem, siedmiodniowy, tydzień.
+
+    In a language whose words are not known, any number up to twelve may be said, and any month.
+    """
+    if language not in _STEMS:
+        return number.isdigit() and int(number) <= 12
+    stems = _STEMS[language].get(number, ())
+    larger = _LARGER.get(language)
+    return any(
+        word.startswith(stems) and (int(number) > 10 or larger is None or not larger.match(word)) for word in words
+    )
 
 
 @cache
@@ -170,10 +199,10 @@ def spelled(text: str, language: str) -> Counter[str]:
     if known.keys().isdisjoint(said) and names.keys().isdisjoint(said):
         return found
     previous_is_day = False
-    for word in said:
+    for original, word in zip(_SPELLED.findall(text), said, strict=True):
         if word in known:
             found[known[word]] += 1
-        elif previous_is_day and word in names:
+        elif previous_is_day and word in names and (language != "en" or original[0].isupper()):
             found[names[word]] += 1
         previous_is_day = word.isdigit()
     return found

@@ -35,7 +35,9 @@ _ELEMENT_NAMES = (
     " ul var video wbr xmp"
 )
 _ELEMENTS = frozenset(_ELEMENT_NAMES.split())
-_MARKDOWN = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*|```|~~~|^\s*:::|\{[\w:-]+\}`|^\s*\[[^\]]+\]:\s", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"!?\[[^\]\n]*\]\([^)\s]*|```|~~~|^\s*:::|\{[\w:-]+\}`(?!`(?:\W|$))|^\s*\[[^\]]+\]:\s", re.MULTILINE
+)
 _SUPPRESS = re.compile(r"#\s*noqa\b", re.IGNORECASE)
 _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
@@ -49,8 +51,8 @@ _HARMLESS_ROLES = frozenset(
 _EXACT_ROLES = frozenset({"math", "download", "raw", "eq"})
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _SCHEME = re.compile(r"[^\w]*([A-Za-z][\w+.-]*)\s*:", re.ASCII)
-#: in Polish "data:" means "date:", so that a space behind it makes it a word
-_DANGEROUS = re.compile(r"\b((?:javascript|vbscript)(?=\s*:\s*\S)|(?:data|file|blob)(?=:\S))", re.IGNORECASE)
+#: in Polish "data:" means "date:", so that a space behind it makes it a word; a backquote makes it the name of a role
+_DANGEROUS = re.compile(r"\b((?:javascript|vbscript)(?=\s*:\s*\S)|(?:data|file|blob)(?=:[^\s`]))", re.IGNORECASE)
 
 
 def explicit_markup(pair: Pair) -> Iterator[Fault]:

@@ -23,6 +23,11 @@ _GLUED = re.compile(
 )
 #: roles with rules of their own
 _APART = LANGUAGE_ROLES | {"law"}
+#: what is shown literally and still is text: a sentence, and quoted words in a line of code
+_SENTENCE = re.compile(r"[^()\[\]{}=<>_;$/\\]* [^()\[\]{}=<>_;$/\\]*[.!?]")
+_QUOTED_PROSE = re.compile(r"([\"'])[^\"']*[^\W\d_] [^\W\d_][^\"']*\1")
+#: spaces that change nothing in a line of code
+_AROUND_SIGNS = re.compile(r" *([=,+()]) *")
 _TITLE = re.compile(r"(.+?)\s*<([^<>]*)>", re.DOTALL)
 
 
@@ -116,14 +121,19 @@ def _of_kind(pair: Pair, kinds: frozenset[str], key: Callable[[Mark], Hashable])
 
 
 def references_differ(pair: Pair) -> Iterator[Fault]:
-    """Yield footnotes, citations of books, substitutions, anchors and named links that differ."""
+    """Yield footnotes, citations of books, substitutions, anchors and named links that differ.
+
+    A heading that the source names by its own words may be named by its own words in the translation.
+    """
     kinds = frozenset({"footnote", "citation", "substitution", "anchor", "named"})
-    yield from _of_kind(pair, kinds, lambda mark: (mark.kind, _name(mark)))
+    own = {mark.target for mark in pair.source_markup.marks if _by_own_words(mark)}
+    yield from _of_kind(
+        pair, kinds, lambda mark: (mark.kind, "" if _by_own_words(mark) or mark.target in own else mark.target)
+    )
 
 
-def _name(mark: Mark) -> str:
-    """Return what a reference names; a heading that is named by its own words may be so in another language."""
-    return "" if mark.kind == "named" and mark.target == mark.text.lower() else mark.target
+def _by_own_words(mark: Mark) -> bool:
+    return mark.kind == "named" and mark.target == mark.text.lower()
 
 
 def links_differ(pair: Pair) -> Iterator[Fault]:
@@ -132,13 +142,28 @@ def links_differ(pair: Pair) -> Iterator[Fault]:
 
 
 def emphasis_differs(pair: Pair) -> Iterator[Fault]:
-    """Yield words in literal or bold type that the source does not show so, or the other way round."""
-    kinds = frozenset({"literal", "strong"})
-    yield from _of_kind(pair, kinds, _shown)
+    """Yield words in literal or bold type that the source does not show so, or the other way round.
+
+    Words that stand in the source as plain text may be shown literally in the translation.
+    """
+    if not (pair.source_markup.marks or pair.target_markup.marks):
+        return
+    here, there = (
+        [(_shown(mark), mark) for mark in markup.marks if mark.kind in {"literal", "strong"}]
+        for markup in (pair.source_markup, pair.target_markup)
+    )
+    known, prose = {key for key, _ in here}, pair.source_markup.prose.lower()
+    there = [
+        (key, mark) for key, mark in there if key in known or mark.kind == "strong" or mark.target.lower() not in prose
+    ]
+    yield from _faults(pair, *_difference(here, there))
 
 
 def _shown(mark: Mark) -> Hashable:
-    return mark.kind, mark.target.replace("...", "…") if mark.kind == "literal" else ""
+    """Return what has to be the same of a text in literal or bold type; sentences in it may be translated."""
+    if mark.kind == "strong" or _SENTENCE.fullmatch(mark.target):
+        return mark.kind, ""
+    return mark.kind, _AROUND_SIGNS.sub(r"\1", _QUOTED_PROSE.sub("…", mark.target.replace("...", "…")))
 
 
 def glued_endings(pair: Pair) -> Iterator[Fault]:

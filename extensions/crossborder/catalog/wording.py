@@ -10,12 +10,13 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from crossborder.catalog.fault import Fault
-from crossborder.catalog.numerals import digits, number_stems, spelled
+from crossborder.catalog.numerals import digits, has_stems, says, spelled
 from crossborder.catalog.tongue import SMALL_WORDS, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from crossborder.catalog.markup import Markup
     from crossborder.catalog.pair import Pair
 
 
@@ -35,6 +36,7 @@ _NEGATIONS = {
     ),
 }
 _END = re.compile(r"([.!?:;,…]|\.\.\.)[\s\"'”“’»«)\]*`_]*$")
+_QUOTED_END = re.compile(r"[?!][\"'”“’»]\s*$")
 _CLOCK = re.compile(r"(?<!\d)(\d{1,2})[.:]00(?!\d)")
 _WRONG_QUOTES = {"pl": re.compile(r"„([^“”„]*)“"), "de": re.compile(r"„([^“”„]*)”")}
 _RIGHT_QUOTES = {"pl": "„{}”", "de": "„{}“"}
@@ -42,8 +44,9 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u180e]")
 _JOINERS = re.compile(r"[\u200c\u200d\u200e\u200f]")
 _LONELY = re.compile(r"(?<!\w)([aiouwzAIOUWZ])\n")
 _GERMAN_WORD = re.compile(r"(?<![\w-])[a-zäöüß]*[äöüß][a-zäöüß]*(?![\w-])")
-_QUOTED = re.compile(r"„[^”“]*[”“]|\"[^\"]*\"|«[^»]*»|\([^)]*\)|\*[^*]*\*")
+_QUOTED = re.compile(r"„[^”“]*[”“]|“[^”]*”|\"[^\"]*\"|«[^»]*»|\([^)]*\)|\*[^*]*\*|(?<!\w)['‘][^'’]*['’](?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
+_STANDALONE = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")  # no part of a name such as utf-16-be
 _LONG = 40  #: length from which on the proportion of two texts says something
 _SHORTEST, _LONGEST = 0.35, 2.6
 
@@ -62,7 +65,7 @@ def numbers_differ(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
         return
     missing = _unsaid(here - there - there_words, target, tongues.target)
     added = _unsaid(there - here - here_words, source, tongues.source)
-    if number_stems(tongues.target):
+    if has_stems(tongues.target):
         spelled_out = Counter({number: count for number, count in here_words.items() if int(number) > 2})
         missing += _unsaid(spelled_out - there_words - there, target, tongues.target)
     if missing and added:
@@ -79,17 +82,9 @@ def _list(found: Iterable[str]) -> str:
 
 
 def _unsaid(found: Counter[str], text: str, language: str) -> Counter[str]:
-    """Return those of the numbers that no word of ``text`` begins with: siedem, siedmiodniowy, tydzień."""
-    if not found:
-        return found
-    stems, said = number_stems(language), words_of(text)
-    return Counter(
-        {
-            number: count
-            for number, count in found.items()
-            if number not in stems or not any(word.startswith(stems[number]) for word in said)
-        }
-    )
+    """Return those of the numbers that no word of ``text`` says in some form."""
+    said = words_of(text) if found else []
+    return Counter({number: count for number, count in found.items() if not says(number, said, language)})
 
 
 def negation_gone(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
@@ -108,6 +103,8 @@ def end_differs(pair: Pair, _tongues: Tongues) -> Iterator[Fault]:
     if not pair.source[-1:].strip() or len(pair.source) < 2:
         return
     here, there = (_end(text) for text in (pair.source, pair.target))
+    if not here and _QUOTED_END.search(pair.target):
+        return  # a title that is a question, such as „Jak to zrobić?”, ends no sentence
     if here != there:
         yield Fault(*_END_FAULTS[bool(here), bool(there)], {"here": here, "there": there}, max(len(pair.target) - 1, 0))
 
@@ -170,7 +167,7 @@ def left_as_it_was(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
     """Yield a translation that is the source, where that is a sentence and no name."""
     if pair.source != pair.target or not tongues.source or tongues.source == tongues.target:
         return
-    found = words_of(pair.source_markup.prose)
+    found = [word.lower() for word in _STANDALONE.findall(pair.source_markup.prose)]
     if len(found) >= 3 and sum(word in SMALL_WORDS[tongues.source] for word in found) >= 2:
         yield Fault("The translation is the source text.", "Translate it, or leave it empty.")
 
@@ -179,7 +176,7 @@ def words_left(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
     """Yield words of the source that stand untranslated in the translation, outside quotes and brackets."""
     if pair.source == pair.target or not tongues.source or tongues.source == tongues.target:
         return
-    target = _QUOTED.sub(" ¦ ", pair.target_markup.prose)
+    target = _QUOTED.sub(" ¦ ", _without_emphasis(pair.target_markup))
     run = _common_run(pair.source_markup.prose, target, SMALL_WORDS[tongues.source])
     if run:
         hint = "Translate them; a foreign name stands in a role such as :de:`…` or in quotation marks."
@@ -189,6 +186,15 @@ def words_left(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
         if found:
             hint = "Translate it, or write :de:`{words}`."
             yield Fault("This word is German: {words}", hint, {"words": found[0]}, pair.target.find(found[0]))
+
+
+def _without_emphasis(markup: Markup) -> str:
+    """Return the prose of a translation without the words in italics, which are foreign by custom."""
+    prose = markup.prose
+    for mark in markup.marks:
+        if mark.kind == "emphasis":
+            prose = prose.replace(mark.text, "¦", 1)
+    return prose
 
 
 def _common_run(source: str, target: str, small: frozenset[str]) -> str:

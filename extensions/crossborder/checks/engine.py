@@ -53,7 +53,7 @@ def _finding(rule: Rule, problem: Problem, language: str) -> Finding:
 
 def _waived(finding: Finding, by_path: dict[str, list[Waiver]]) -> Waiver | None:
     """Return the waiver that lets a finding stand; nothing lets unsafe markup stand."""
-    if finding.code.startswith("SEC"):
+    if finding.code.startswith(registry.UNWAIVABLE):
         return None
     for waiver in by_path.get(finding.path, ()):
         if waiver.code == finding.code and waiver.place.line <= finding.line <= waiver.last:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from crossborder.checks.registry import UNWAIVABLE
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -31,9 +33,15 @@ def explain(rule: Rule, _: Callable[[str], str]) -> str:
     parts += [_(reason) for reason in explanation.reasons]
     for name, example in ((_("Wrong"), explanation.wrong), (_("Right"), explanation.right)):
         parts.append(f"{name}:\n\n" + "\n".join(f"    {line}".rstrip() for line in example.splitlines()))
-    where = _("If a finding may stand, say so where it stands, with the reason:")
-    parts.append(f"{where}\n\n    .. waive: {rule.code} …      (.rst)\n    # waive: {rule.code} …       (.po, .toml)")
+    parts.append(_how_to_waive(rule, _))
     return "\n\n".join(parts)
+
+
+def _how_to_waive(rule: Rule, _: Callable[[str], str]) -> str:
+    if rule.family == UNWAIVABLE:
+        return _("Nobody can waive this rule.")
+    where = _("If a finding may stand, say so where it stands, with the reason:")
+    return f"{where}\n\n    .. waive: {rule.code} …      (.rst)\n    # waive: {rule.code} …       (.po, .toml)"
 
 
 def reference(rules: Mapping[str, Rule]) -> str:
@@ -46,6 +54,7 @@ def reference(rules: Mapping[str, Rule]) -> str:
         "",
         "A finding may stand where a person has said why. In a page a comment before the block, in a PO file a comment",
         "of the message, in a data file a comment above the table: `.. waive: CODE reason`, `# waive: CODE reason`.",
+        f"Nobody can waive a rule of the family {UNWAIVABLE}.",
     ]
     for family, members in groupby(rules.values(), key=lambda rule: rule.family):
         lines += ["", f"## {family}: {_FAMILIES[family]}"]

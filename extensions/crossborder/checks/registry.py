@@ -50,6 +50,8 @@ WaiverCheck: TypeAlias = Callable[[WaiverUse], Iterable[Problem]]
 Severity = Literal["error", "warning"]
 Subject = Literal["passage", "document", "catalog", "manual", "waivers"]
 FAMILIES = ("LAW", "CMP", "TRL", "TRM", "DOC", "FCT", "PRV", "SEC", "CHK")
+#: the family whose findings nobody can let stand
+UNWAIVABLE = "SEC"
 
 _EXAMPLE = re.compile(r"^(Wrong|Right)::\n\n((?:(?: {4}.*)?\n?)+)", re.MULTILINE)
 

@@ -144,6 +144,6 @@ def glued_endings(file: TranslatedFile, _manual: Manual) -> Iterator[Problem]:
     Right::
 
         msgid "Die Rechte des :term:`Pflegekind`"
-        msgstr "Prawa :term:`Pflegekindu <Pflegekind>`"
+        msgstr "Prawa :term:`dziecka w pieczy zastępczej <Pflegekind>`"
     """
     yield from problems(file, structure.glued_endings)

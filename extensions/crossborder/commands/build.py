@@ -20,11 +20,13 @@ from crossborder.building import (
     worksheets_job,
     zip_job,
 )
+from crossborder.catalog.memory import SOURCE
 from crossborder.checking import check_manual
 from crossborder.checks.report import Source, as_text
 from crossborder.commands.check import tell_unreadable
 from crossborder.editions.start_page import write_start_page
 from crossborder.errors import ManualError, UnreadableError
+from crossborder.exchange.review import write_review
 
 if TYPE_CHECKING:
     import argparse
@@ -46,7 +48,7 @@ COMPOUND: dict[str, tuple[Callable[[Project], Job], str]] = {
     "worksheets": (worksheets_job, "accessible"),
     "zip": (zip_job, "html"),
 }
-WHAT = ("html", "pdf", "synopsis", "worksheets", "epub", "zip", "all")
+WHAT = ("html", "pdf", "synopsis", "worksheets", "epub", "zip", "review", "all")
 
 
 def _editions(options: argparse.Namespace) -> tuple[list[str], list[str]]:
@@ -148,9 +150,22 @@ def _build(jobs: Sequence[Job], options: argparse.Namespace) -> list[Outcome]:
         return run_jobs(jobs, board.tell, keep_going=options.draft)
 
 
+def _review(options: argparse.Namespace) -> int:
+    """Write the pages for reviewers, which show errors and are not stopped by them."""
+    if options.language == SOURCE:
+        raise ManualError("Only a translation is reviewed, not the source text.", hint="manual build review")
+    for language in LANGUAGES:
+        if language != SOURCE:
+            path = write_review(options.project, language, say=options.lang)
+            print(options.words("Written: {path}").format(path=path))
+    return 0
+
+
 def run(options: argparse.Namespace) -> int:
     """Build what was asked for; 0 if all of it was published, else 1; 2 if the manual can't be read."""
     project, _ = options.project, options.words
+    if options.what == "review":
+        return _review(options)
     if not options.draft and (code := _errors_stop_it(project, options.lang, _)):
         return code
     singles, compounds = _editions(options)

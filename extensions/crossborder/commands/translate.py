@@ -15,6 +15,7 @@ from crossborder.exchange.hand_in import hand_in
 from crossborder.exchange.hand_out import hand_out
 from crossborder.exchange.review import write_review
 from crossborder.exchange.status import status, write_status
+from crossborder.exchange.term_files import export_terms
 from crossborder.locale import words
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser], 
     _add_out(tasks, _)
     _add_in(tasks, _)
     _add_review(tasks, _)
+    _add_export_terms(tasks, _)
 
 
 def _add_update(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: Callable[[str], str]) -> None:
@@ -75,6 +77,21 @@ def _add_review(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: C
         "--since", default="", metavar="REVISION", help=_("compare with a git revision, not the hand-out")
     )
     task.set_defaults(run=run_review, needs_project=True)
+
+
+def _add_export_terms(tasks: argparse._SubParsersAction[argparse.ArgumentParser], _: Callable[[str], str]) -> None:
+    task = tasks.add_parser("export-terms", help=_("write the agreed terms as CSV and TBX"))
+    task.add_argument("--language", default="pl", choices=["pl"], help=_("language of the translation"))
+    where = _("a folder, or a file that ends in .csv or .tbx (default: build/translate)")
+    task.add_argument("--to", type=Path, metavar=_("PATH"), help=where)
+    task.set_defaults(run=run_export_terms, needs_project=True)
+
+
+def run_export_terms(options: argparse.Namespace) -> int:
+    """Write the terms and say where they are."""
+    for path in export_terms(options.project, options.language, options.to or options.project.build / "translate"):
+        print(options.words("Written: {path}").format(path=path))
+    return 0
 
 
 def run_review(options: argparse.Namespace) -> int:

@@ -34,8 +34,11 @@ _INLINE = frozenset(
 _ACROSS = frozenset({"admonition", "worksheet", "vignette", "system-map", "table-wrapper"})
 #: holds a column of text itself; any other block is wrapped as a whole
 _HOLDERS = frozenset({"li", "td", "th", "dt", "dd", "caption", "figcaption"})
-#: what serves one edition alone: links to a heading, controls, how far a page is translated
-_OF_ONE_EDITION = ".//a[contains(@class, 'headerlink')] | .//button | ./p[contains(@class, 'translation-state')]"
+#: what serves one edition alone: links to a heading, controls, how far a page is translated, what it said before
+_OF_ONE_EDITION = (
+    ".//a[contains(@class, 'headerlink')] | .//button | ./p[contains(@class, 'translation-state')]"
+    " | .//details[contains(@class, 'previous-translation')]"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,16 @@ import zipfile
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
 from crossborder.catalog.po_writer import dump
 from crossborder.catalog.statistics import page_statistics
 from crossborder.catalog.update import read_catalogs
 from crossborder.exchange import bases
-from crossborder.exchange.term_files import as_csv, as_tbx
+from crossborder.exchange.pages import render
+from crossborder.exchange.term_files import term_files
 from crossborder.locale import words
-from crossborder.terms import load_terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +53,12 @@ def _work(project: Project, language: str, name: str, *, all_pages: bool) -> tup
     return files, messages, left
 
 
+def _page(guide: Path, language: str) -> str:
+    """Return the guide, which is Markdown, as a page that opens with a double click."""
+    text = MarkdownIt("commonmark", {"html": False}).enable("table").render(guide.read_text(encoding="utf-8"))
+    return render("guide.html", language, title=words(language)("guide"), text=Markup(text))  # noqa: S704 - no HTML in it
+
+
 def _preview(project: Project, language: str) -> Iterator[tuple[str, bytes]]:
     """Yield the files of the web edition, if it has been built."""
     root = project.build / "html" / language
@@ -68,18 +77,17 @@ def hand_out(project: Project, language: str, target: Path | None = None, *, all
     _ = words(language)
     name = bases.new_name(project, language)
     files, messages, left = _work(project, language, name, all_pages=all_pages)
-    terms = load_terms(project.data / "terms.toml")
+    terms = term_files(project, language)
     guide = project.root / "docs" / f"translators.{language}.md"
     out = io.BytesIO()
     preview = list(_preview(project, language))
     with zipfile.ZipFile(out, "w") as archive:
         for page, data in files.items():
             bases.add_file(archive, f"PO/{page}.po", data)
-        bases.add_file(archive, f"{_('terms')}.csv", as_csv(terms, _))
-        bases.add_file(archive, f"{_('terms')}.tbx", as_tbx(terms))
+        for file, data in terms.items():
+            bases.add_file(archive, file, data)
         if guide.is_file():
-            text = guide.read_text(encoding="utf-8").replace("\n", "\r\n")
-            bases.add_file(archive, f"{_('guide')}.txt", text.encode("utf-8-sig"))
+            bases.add_file(archive, f"{_('guide')}.html", _page(guide, language).encode())
         for file, data in preview:
             bases.add_file(archive, f"{_('preview')}/{file}", data)
     path = target or project.build / "translate" / f"{language}-{name}.zip"

@@ -7,15 +7,21 @@ import io
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from crossborder.errors import ManualError
+from crossborder.locale import words
+from crossborder.terms import load_terms
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from pathlib import Path
 
+    from crossborder.project import Project
     from crossborder.terms import Term
 
 _TBX = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
 <martif type="TBX-Basic" xml:lang="de">
-<martifHeader><fileDesc><sourceDesc><p>Neue Lösung – Nowe rozwiązanie</p></sourceDesc></fileDesc></martifHeader>
+<martifHeader><fileDesc><sourceDesc><p>data/terms.toml</p></sourceDesc></fileDesc></martifHeader>
 <text><body>
 {entries}
 </body></text>
@@ -61,3 +67,39 @@ def as_tbx(terms: Iterable[Term]) -> bytes:
     """Return the terms as TBX-Basic: the renderings to avoid are marked as deprecated."""
     entries = "\n".join(_entry(number, term) for number, term in enumerate(terms, 1))
     return _TBX.format(entries=entries).encode()
+
+
+def term_files(project: Project, language: str) -> dict[str, bytes]:
+    """Return the terms as files (name -> bytes), for translators into ``language``.
+
+    :raises ManualError: if the terms can't be read.
+    """
+    _ = words(language)
+    terms, name = load_terms(project.data / "terms.toml"), _("terms")
+    return {f"{name}.csv": as_csv(terms, _), f"{name}.tbx": as_tbx(terms)}
+
+
+def export_terms(project: Project, language: str, target: Path) -> list[Path]:
+    """Write the terms as CSV and TBX and return the paths.
+
+    :param target: a folder for both, or a file ending in ``.csv`` or ``.tbx`` for this form only.
+    :raises ManualError: if the terms can't be read, or nothing can be written there.
+    """
+    files = term_files(project, language)
+    one_form = target.suffix.lower() if not target.is_dir() else ""
+    chosen = {target if one_form else target / name: data for name, data in files.items() if name.endswith(one_form)}
+    if not chosen:
+        hint = "Name a file that ends in .csv or .tbx, or a folder for both."
+        raise ManualError("The terms can't be written in this form.", path=target, hint=hint)
+    for path, data in chosen.items():
+        _write(path, data)
+    return list(chosen)
+
+
+def _write(path: Path, data: bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        message, hint = "Nothing can be written here: {reason}", "Name another place."
+        raise ManualError(message, path=path, hint=hint, reason=error.strerror) from error

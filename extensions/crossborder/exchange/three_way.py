@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crossborder.catalog.gate import refusals
 from crossborder.catalog.likeness import best_match
 from crossborder.catalog.pair import Pair
+from crossborder.catalog.po_comments import unwrapped
 
 if TYPE_CHECKING:
     from crossborder.catalog.fault import Fault
@@ -57,7 +58,8 @@ def _unsafe(message: Message) -> Rejected | None:
 
 
 def _with_comments(ours: Message, theirs: Message) -> Message:
-    new = tuple(comment for comment in theirs.comments if comment not in ours.comments)
+    known = unwrapped(ours.comments)
+    new = tuple(comment for comment in unwrapped(theirs.comments) if comment not in known)
     return replace(ours, comments=ours.comments + new)
 
 
@@ -73,8 +75,17 @@ class _PageMerge:
         loose = {m.msgid: m for m in self.theirs.messages if m.key not in here and m.filled and self._changed(m)}
         messages = tuple(self._one(message, loose) for message in self.ours.messages)
         self.result.catalog = replace(self.ours, messages=messages)
-        self.result.left_over = [message for message in loose.values() if not _unsafe(message)]
+        for message in loose.values():
+            self._left_over(message)
         return self.result
+
+    def _left_over(self, message: Message) -> None:
+        """Note what became of a translation whose text is gone."""
+        rejected = _unsafe(message)
+        if rejected:
+            self.result.rejected.append(rejected)
+        else:
+            self.result.left_over.append(message)
 
     def _changed(self, theirs: Message) -> bool:
         """Tell whether a translator has touched a message, as far as what was handed out is known."""

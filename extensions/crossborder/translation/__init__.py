@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.translation import badge, context, locale
+from crossborder.translation import badge, context, locale, previous
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -16,4 +16,5 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     context.setup(app)
     locale.setup(app)
     badge.setup(app)
+    previous.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -23,6 +23,7 @@ from crossborder.translation._compat import (
     split_term_classifiers,
     traverse_translatable_index,
 )
+from crossborder.translation.previous import PREVIOUS, previous_translation
 from crossborder.translation.references import carry_over, counted, recount
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ _NEVER = (nodes.raw, nodes.math_block)
 
 class _Verdict(NamedTuple):
     state: str
-    text: str = ""
+    text: str = ""  #: the translation; of an outdated one what readers may see of it
     path: str = ""
     line: int = 0
 
@@ -103,7 +104,7 @@ class PageTranslator:
         if message is None or not message.filled:
             return _Verdict(UNTRANSLATED)
         if message.fuzzy:
-            return _Verdict(OUTDATED)
+            return _Verdict(OUTDATED, previous_translation(message))
         reasons = refusals(Pair(message), self._law_key) if message.msgstr != msgid else []
         if reasons:
             self._report(message, path, reasons)
@@ -132,10 +133,11 @@ class PageTranslator:
         translated = verdict.state == TRANSLATED
         node["translated"] = translated and node.get("translated", True)
         if not translated:
-            self._keep(node, verdict.state)
+            self._keep(node, verdict)
 
-    def _keep(self, node: nodes.Element, state: str) -> None:
+    def _keep(self, node: nodes.Element, verdict: _Verdict) -> None:
         """Let the German text stand, and say that it is German and why."""
+        state = verdict.state
         if isinstance(node, nodes.meta):
             node["lang"] = SOURCE
         if not isinstance(node, nodes.TextElement):
@@ -146,6 +148,8 @@ class PageTranslator:
             mark = nodes.abbreviation("", SOURCE.upper(), explanation=self._words(_WHY[state]))
             mark["classes"] += ["translation-mark", f"language-{self.env.config.language}"]
             node.extend([nodes.Text(" "), mark])
+            if state == OUTDATED and verdict.text:
+                node[PREVIOUS] = verdict.text
 
     def _replace(self, node: nodes.Element, msgid: str, verdict: _Verdict) -> _Verdict:
         """Put the translation in the place of the text and return what has become of it."""

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 from sphinx.testing.util import SphinxTestApp
 
+from crossborder.checks.po_files import check_po_files
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.sphinx.guard.conftest import TranslatedProject
 
 HERE = Path(__file__).parent
 ATTACKS: list[dict[str, Any]] = tomllib.loads((HERE / "attacks.toml").read_text(encoding="utf-8"))["attack"]
@@ -30,6 +34,8 @@ rst_prolog = '''
 
 '''
 """
+#: rows that are no text of a page: 17 to 19 are tried below, 20 and 21 are whole files (``test_page.py``)
+ELSEWHERE = {17, 18, 19, 20, 21}
 PAGES = {
     "text": "{head}\n\n{text}\n",
     "heading": "{head}\n\n{text}\n{line}\n\nAbsatz.\n",
@@ -102,6 +108,60 @@ def test_attack_stays_out(built: Built, number: int) -> None:
 def test_attack_is_reported_at_its_line(built: Built, number: int) -> None:
     place = re.escape(f"attack{number}.po:5: ")
     assert re.search(rf"{place}.*To tłumaczenie nie jest publikowane", built.warnings)
+
+
+@pytest.mark.parametrize("number", range(len(ATTACKS)), ids=[attack["name"] for attack in ATTACKS])
+def test_attack_is_found_before_any_build(built: Built, number: int) -> None:
+    path = built.locales / "pl" / "LC_MESSAGES" / f"attack{number}.po"
+    findings = [finding for finding in check_po_files([path], language="pl") if finding.severity == "error"]
+    assert findings
+    assert all(finding.line >= 5 for finding in findings)
+
+
+def test_every_row_of_the_table_is_tried() -> None:
+    assert {attack["row"] for attack in ATTACKS} - {0} | ELSEWHERE == set(range(1, 23))
+
+
+HIDDEN_PLACES = """
+.. meta::
+   :description: Kurz
+
+.. index:: Amt
+
+Titel
+=====
+
+.. toctree::
+   :caption: Inhalt
+
+   Seite <andere>
+
+.. image:: bild.png
+   :alt: Bild
+
+.. code-block:: text
+
+   Wortlaut
+
+.. raw:: html
+
+   <p>Rohtext</p>
+"""
+
+
+def test_nothing_breaks_out_of_attributes_literal_text_and_raw_text(project: TranslatedProject) -> None:
+    with (project.source / "conf.py").open("a", encoding="utf-8") as file:
+        file.write('gettext_additional_targets = ["index", "literal-block", "raw", "image"]\n')
+    project.write("index", HIDDEN_PLACES)
+    project.write("andere", "Andere\n======\n")
+    (project.source / "bild.png").write_bytes(b"")
+    texts = ("Kurz", "Amt", "Inhalt", "Seite", "Bild", "Wortlaut", "<p>Rohtext</p>")
+    project.translate("index", dict.fromkeys(texts, "</pre>'\\\">witaj<script>alert(1)</script>"))
+    out = project.build()
+    pages = {path.name: path.read_text(encoding="utf-8") for path in out.rglob("*.html")}
+    assert not [name for name, page in pages.items() if ALIVE.search(page) or "witaj" in page]
+    assert all(text in pages["index.html"] for text in texts if text != "Amt")
+    assert "Amt" in pages["genindex.html"]
 
 
 def test_nothing_is_copied_and_nothing_runs(built: Built) -> None:

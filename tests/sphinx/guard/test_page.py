@@ -201,3 +201,53 @@ def test_messages_are_never_taken_out_in_polish(project: TranslatedProject) -> N
     template = (out / "index.pot").read_text(encoding="utf-8")
     assert 'msgid "Hallo."' in template
     assert "Cześć" not in template
+
+
+CHANGED = '#, fuzzy\n#| msgid "Das Amt hilft, siehe :ref:`ziel`."\n'
+NOW = "Das Amt hilft sofort."
+
+
+@pytest.fixture
+def changed(project: TranslatedProject) -> TranslatedProject:
+    project.write("index", f"Titel\n=====\n\n.. _ziel:\n\nZiel\n----\n\n{NOW}\n\n* {NOW}\n")
+    project.translate("index", {NOW: "Urząd **pomaga**, zob. :ref:`niżej <ziel>` & <dalej>."}, flags=CHANGED)
+    return project
+
+
+def test_what_a_changed_text_said_before_is_folded_below_it(changed: TranslatedProject) -> None:
+    out = changed.build()
+    body = changed.body("index", out)
+    assert changed.warnings == ""
+    folded = (
+        r'<p class="outdated" lang="de">Das Amt hilft sofort\. <abbr[^>]*>DE</abbr></p>\s*'
+        r'<details class="previous-translation no-search admonition" lang="pl">\s*'
+        r'<summary class="admonition-title">poprzednie tłumaczenie, nieaktualne</summary>\s*'
+        r"<p>Urząd pomaga, zob\. niżej &amp; &lt;dalej&gt;\.</p>\s*</details>"
+    )
+    assert len(re.findall(folded, body)) == 2
+    assert "pomaga" not in (out / "searchindex.js").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("builder", ["latex", "text"])
+def test_paper_never_says_what_is_outdated(changed: TranslatedProject, builder: str) -> None:
+    out = changed.build(builder=builder)
+    text = "".join(path.read_text(encoding="utf-8") for path in out.iterdir() if path.suffix in {".tex", ".txt"})
+    assert "Das Amt hilft sofort." in text
+    assert "pomaga" not in text
+    assert "nieaktualne" not in text
+
+
+@pytest.mark.parametrize(
+    ("flags", "msgstr"),
+    [
+        ("#, fuzzy\n", "Urząd pomaga."),
+        (CHANGED, "Urząd pomaga, `tu <https://evil.example>`__."),
+        (CHANGED, "Urząd pomaga.\\n\\n.. include:: /etc/passwd"),
+    ],
+    ids=["a guess that was never certain", "a foreign link", "a directive"],
+)
+def test_no_guess_and_nothing_unsafe_is_folded(changed: TranslatedProject, flags: str, msgstr: str) -> None:
+    changed.translate("index", {NOW: msgstr}, flags=flags)
+    body = changed.body("index", changed.build())
+    assert body.count('class="outdated"') == 2
+    assert "pomaga" not in body

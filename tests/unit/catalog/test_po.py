@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 from babel.messages.pofile import read_po, write_po
-from hypothesis import HealthCheck, event, given, settings
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from crossborder.catalog import po
 from crossborder.catalog.errors import CatalogError
 from crossborder.catalog.message import Catalog, Message
 from crossborder.catalog.po_writer import dump
+from crossborder.checks.po_files import check_po_files
+from crossborder.exchange.three_way import merge_page
 from crossborder.locale import words
 
 if TYPE_CHECKING:
@@ -98,10 +100,22 @@ def test_what_a_program_saves_normalises_to_the_same_bytes(program: str) -> None
     assert normalised(saved) == data
 
 
-def test_only_the_words_changed_differ_after_poedit() -> None:
+@pytest.mark.parametrize("program", [name for name in PROGRAMS if name != "Windows character set"])
+def test_only_the_words_changed_differ_afterwards(program: str) -> None:
     changed = NORMAL.replace(b"Drugie zdanie", b"Inne zdanie")
+    saved = PROGRAMS[program](changed)
     assert changed != NORMAL
-    assert normalised(by_poedit(changed)) == changed
+    assert saved != changed
+    assert normalised(saved) == changed
+
+
+@pytest.mark.parametrize("program", [by_poedit, by_msgcat("--sort-output"), by_msgcat("--sort-by-file", "--width=30")])
+def test_only_the_words_changed_differ_after_a_hand_in_in_another_order(program: Callable[[bytes], bytes]) -> None:
+    changed = NORMAL.replace(b"Drugie zdanie", b"Inne zdanie")
+    ours = po.parse(NORMAL)
+    merge = merge_page(ours, po.parse(program(changed)), ours)
+    assert dump(merge.catalog, "pl").encode() == changed
+    assert len(merge.taken) == 1
 
 
 @pytest.mark.parametrize(
@@ -205,12 +219,20 @@ MUTATIONS = st.lists(
 )
 
 
-@settings(max_examples=10_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(MUTATIONS)
-def test_mutated_files_give_an_error_or_lose_nothing(mutations: list[tuple[int, int, bytes]]) -> None:
+mutated = settings(max_examples=max(300, settings().max_examples))
+
+
+def mutate(mutations: list[tuple[int, int, bytes]]) -> bytes:
     data = NORMAL
     for start, length, new in mutations:
         data = data[:start] + new + data[start + length :]
+    return data
+
+
+@mutated
+@given(MUTATIONS)
+def test_mutated_files_give_an_error_or_lose_nothing(mutations: list[tuple[int, int, bytes]]) -> None:
+    data = mutate(mutations)
     try:
         catalog = po.parse(data, Path("page.po"))
     except CatalogError as error:
@@ -227,3 +249,42 @@ def assert_nothing_lost(catalog: Catalog) -> None:
     again = po.parse(dump(catalog, "pl").encode())
     assert [message.msgstrs for message in again.messages] == [message.msgstrs for message in catalog.messages]
     assert [message.msgid for message in again.obsolete] == [message.msgid for message in catalog.obsolete]
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("mutated") / "page.po"
+
+
+@mutated
+@given(MUTATIONS)
+def test_mutated_files_are_checked_or_said_to_be_unreadable(
+    file: Path, mutations: list[tuple[int, int, bytes]]
+) -> None:
+    file.write_bytes(mutate(mutations))
+    findings = list(check_po_files([file], say="pl", language="pl"))
+    assert all(finding.message and 0 <= finding.line <= 10_000 for finding in findings)
+    unreadable = [finding.code for finding in findings if finding.code == "TRL000"]
+    assert not unreadable or len(findings) == 1
+
+
+@mutated
+@given(MUTATIONS, st.booleans())
+def test_no_mutated_file_loses_a_translation_when_it_is_handed_in(
+    mutations: list[tuple[int, int, bytes]], with_base: bool
+) -> None:
+    ours = po.parse(NORMAL)
+    try:
+        theirs = po.parse(mutate(mutations))
+    except CatalogError:
+        return
+    merge = merge_page(ours, theirs, ours if with_base else None)
+    touched = {*merge.taken, *merge.guessed}
+    for before, after in zip(ours.messages, merge.catalog.messages, strict=True):
+        assert after.msgstrs == before.msgstrs or after.msgid in touched
+    kept = {text for message in merge.catalog.messages for text in message.msgstrs}
+    kept |= {conflict.theirs for conflict in merge.conflicts} | {rejected.theirs for rejected in merge.rejected}
+    kept |= {text for message in merge.left_over for text in message.msgstrs}
+    known = {text for message in ours.messages for text in message.msgstrs}
+    handed_in = {message.msgstr for message in theirs.messages if message.filled}
+    assert handed_in - known <= kept

@@ -43,10 +43,13 @@ def test_each_block_stands_beside_its_partner(tmp_path: Path) -> None:
 
 
 def test_ids_stay_unique_and_what_serves_one_edition_is_gone(tmp_path: Path) -> None:
-    body, _ = merged(tmp_path, '<p id="a">Ein Kind.</p>', '<p id="a">Dziecko.</p>')
+    folded = '<details class="previous-translation admonition" lang="pl"><summary>…</summary><p>Stare.</p></details>'
+    body, unaligned = merged(tmp_path, '<p id="a">Ein Kind.</p>', f'<p id="a">Ein Kind.</p>{folded}')
+    assert unaligned == 0
     ids = body.xpath("//@id")
     assert sorted(ids) == sorted(set(ids)) == ["a", "lage"]
     assert not body.xpath("//*[contains(@class, 'headerlink') or contains(@class, 'translation-state')]")
+    assert "Stare" not in body.text_content()
 
 
 def test_a_table_stands_once_across_with_both_texts_in_each_cell(tmp_path: Path) -> None:
