@@ -74,11 +74,10 @@ class _Inliner(states.Inliner):
         """Return a node that holds role and text; no role is ever called."""
         return [nodes.inline(rawsource, "", role=role or "", content=text)], []
 
-    def implicit_inline(self, text: str, lineno: int) -> list[nodes.Node]:
+    def implicit_inline(self, text: str, lineno: int) -> list[nodes.Text]:
         """Look for bare addresses only where there is a sign of one: the search for them is slow."""
         if ":" in text or "@" in text:
-            found: list[nodes.Node] = super().implicit_inline(text, lineno)
-            return found
+            return super().implicit_inline(text, lineno)
         return [nodes.Text(text)] if text else []
 
 
@@ -99,10 +98,14 @@ def _inliner() -> _Inliner:
     return inliner
 
 
+@cache
+def _reporter() -> Reporter:
+    return Reporter("message", Reporter.SEVERE_LEVEL + 1, Reporter.SEVERE_LEVEL + 1, stream=False)
+
+
 def _parse(text: str) -> list[nodes.Node]:
-    reporter = Reporter("message", Reporter.SEVERE_LEVEL + 1, Reporter.SEVERE_LEVEL + 1, stream=False)
+    inliner, reporter = _inliner(), _reporter()
     document = nodes.document(_settings(), reporter)
-    inliner = _inliner()
     memo = SimpleNamespace(document=document, reporter=reporter, language=get_language("en", reporter))
     found, _messages = inliner.parse(text, 1, memo, document)
     return list(found)
