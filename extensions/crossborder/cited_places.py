@@ -8,16 +8,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from crossborder.catalog.memory import SOURCE
 from crossborder.domain import IDENTIFIED, RECORD
+from crossborder.environment import read_environment
 from crossborder.errors import ManualError
 from crossborder.law import parse_citations
 from crossborder.law.places import CitedPlace
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
     from crossborder.law import Register
 
-SOURCE_LANGUAGE = "de"
-
 
 def cited_places(project: Project, register: Register) -> list[CitedPlace]:
     """Return each passage that cites a provision, in the order of the pages, language by language.
@@ -40,7 +37,7 @@ def cited_places(project: Project, register: Register) -> list[CitedPlace]:
     :raises ManualError: if Sphinx cannot read the manual.
     """
     others = sorted(folder.parent.name for folder in project.locales.glob("*/LC_MESSAGES"))
-    return [place for language in (SOURCE_LANGUAGE, *others) for place in _read(project, language, register)]
+    return [place for language in (SOURCE, *others) for place in _read(project, language, register)]
 
 
 def _read(project: Project, language: str, register: Register) -> Iterator[CitedPlace]:
@@ -53,28 +50,6 @@ def _read(project: Project, language: str, register: Register) -> Iterator[Cited
         (citation,) = parse_citations(record.pop("citation"), register)
         elements = tuple(record.pop("elements"))
         yield CitedPlace(**record, language=language, citation=citation, element_ids=elements)
-
-
-def environment_of(project: Project, language: str) -> BuildEnvironment:
-    """Return what Sphinx knows of the manual in ``language``; pages that have not changed are not read again.
-
-    :raises SphinxError: if Sphinx stops.
-    """
-    work = project.build / ".work" / f"places-{language}"
-    source = project.source
-    with patch_docutils(source), docutils_namespace():
-        app = Sphinx(
-            source,
-            source,
-            work / "out",
-            work / "doctrees",
-            "dummy",
-            confoverrides={"language": language},
-            status=None,
-            warning=StringIO(),
-        )
-        app.build()
-    return app.env
 
 
 def records(environment: BuildEnvironment, root: Path) -> Iterator[dict[str, Any]]:
@@ -119,9 +94,9 @@ def _elements(node: nodes.Node) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Print the records of the manual at the first argument in the language of the second, as JSON."""
-    project = Project(Path(arguments[0]))
+    project, language = Project(Path(arguments[0])), arguments[1]
     try:
-        environment = environment_of(project, arguments[1])
+        environment = read_environment(project, f"places-{language}", language=language)
     except SphinxError as error:
         print(error, file=sys.stderr)
         return 1

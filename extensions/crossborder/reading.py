@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
-from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
-from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from crossborder.catalog.memory import SOURCE
 from crossborder.checks.docutils_words import in_plain_words
 from crossborder.checks.loading import text_of, translated_file
 from crossborder.checks.model import DataFile, Document, Manual, Site
 from crossborder.checks.plan import Plan, load_plan
 from crossborder.checks.words import load_words
+from crossborder.environment import read_environment
 from crossborder.errors import ManualError, UnreadableError
 from crossborder.facts import load_facts
 from crossborder.law import load_register
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 
     Value = TypeVar("Value")
 
-#: the language of the source; the PO files translate from it
-SOURCE_LANGUAGE = "de"
 #: the data files in which a finding can have its place
 _DATA = ("law/statutes.toml", "terms.toml", "facts.toml")
 #: a data file that a manual may do without
@@ -125,25 +122,10 @@ class _Reader:
 
         :raises ManualError: if Sphinx stops.
         """
-        work = self.project.build / ".work" / "check"
-        source = self.project.source
-        settings = {"language": SOURCE_LANGUAGE, "keep_warnings": True}
         try:
-            with patch_docutils(source), docutils_namespace():
-                app = Sphinx(
-                    source,
-                    source,
-                    work / "out",
-                    work / "doctrees",
-                    "dummy",
-                    confoverrides=settings,
-                    status=None,
-                    warning=StringIO(),
-                )
-                app.build()
+            return read_environment(self.project, "check", language=SOURCE, keep_warnings=True)
         except SphinxError as error:
             raise ManualError("Sphinx can't read the manual: {reason}", reason=error) from error
-        return app.env
 
 
 def _unreadable(doctree: nodes.document, path: Path) -> Iterator[ManualError]:

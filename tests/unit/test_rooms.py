@@ -11,7 +11,7 @@ ORDER = (
     *("errors", "toml_file", "alphabet", "project", "publish", "archive", "sphinx_process", "locale"),
     *("terms", "false_friends", "facts", "law", "catalog", "checks", "exchange"),
     *("problems", "domain", "authoring", "translation", "editions"),
-    *("reading", "cited_places", "checking", "building", "commands", "cli"),
+    *("environment", "reading", "cited_places", "checking", "building", "commands", "cli"),
 )
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

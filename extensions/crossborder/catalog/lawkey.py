@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from crossborder.catalog.structure import same_text
-from crossborder.law import CitationError, parse_citations
+from crossborder.law import CitationError
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
@@ -20,11 +19,8 @@ def law_key(register: Register | None) -> LawKey:
     if register is None:
         return same_text
 
-    @cache
     def key(text: str) -> Hashable:
-        try:
-            return tuple(parse_citations(text, register))
-        except CitationError:
-            return text
+        found = register.citations(text)
+        return text if isinstance(found, CitationError) else found
 
     return key

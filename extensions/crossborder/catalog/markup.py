@@ -74,6 +74,12 @@ class _Inliner(states.Inliner):
         """Return a node that holds role and text; no role is ever called."""
         return [nodes.inline(rawsource, "", role=role or "", content=text)], []
 
+    def implicit_inline(self, text: str, lineno: int) -> list[nodes.Text]:
+        """Look for bare addresses only where there is a sign of one: the search for them is slow."""
+        if ":" in text or "@" in text:
+            return super().implicit_inline(text, lineno)
+        return [nodes.Text(text)] if text else []
+
 
 @cache
 def _settings() -> Values:
@@ -92,10 +98,14 @@ def _inliner() -> _Inliner:
     return inliner
 
 
+@cache
+def _reporter() -> Reporter:
+    return Reporter("message", Reporter.SEVERE_LEVEL + 1, Reporter.SEVERE_LEVEL + 1, stream=False)
+
+
 def _parse(text: str) -> list[nodes.Node]:
-    reporter = Reporter("message", Reporter.SEVERE_LEVEL + 1, Reporter.SEVERE_LEVEL + 1, stream=False)
+    inliner, reporter = _inliner(), _reporter()
     document = nodes.document(_settings(), reporter)
-    inliner = _inliner()
     memo = SimpleNamespace(document=document, reporter=reporter, language=get_language("en", reporter))
     found, _messages = inliner.parse(text, 1, memo, document)
     return list(found)
@@ -103,14 +113,16 @@ def _parse(text: str) -> list[nodes.Node]:
 
 def squeeze(text: str) -> str:
     """Return ``text`` with every run of white space, no-break spaces too, as one space."""
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def _role(node: nodes.inline) -> Mark:
     content = node["content"]
     titled = _TITLED.fullmatch(content)
     title, target = (titled[1], titled[2]) if titled else ("", content)
-    return Mark("role", node["role"], squeeze(unescape(target)), squeeze(unescape(title)), node.rawsource)
+    if "\x00" in content:
+        title, target = unescape(title), unescape(target)
+    return Mark("role", node["role"], squeeze(target), squeeze(title), node.rawsource)
 
 
 def _reference(node: nodes.reference) -> Mark:
@@ -169,7 +181,7 @@ def read_markup(text: str) -> Markup:
     for node in _parse(text):
         if isinstance(node, nodes.Text):
             shown.append(node.astext())
-            prose.append(node.astext())
+            prose.append(shown[-1])
             continue
         mark = _mark(node) if isinstance(node, nodes.Element) else None
         if mark is not None:

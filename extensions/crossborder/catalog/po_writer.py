@@ -12,9 +12,12 @@ if TYPE_CHECKING:
 
     from crossborder.catalog.message import Catalog, Message
 
-#: perhaps a place between two sentences: letters that are no abbreviation, a full stop, a space
+#: perhaps a place between two sentences: a full stop after letters that are no abbreviation, a space; or a line end.
+#: The sign stands first, so that a search runs from one to the next
 _PAUSE = re.compile(
-    r"(?<=[^\W\d_]{4})(?<!Buchst)(?<!Halbs)[.!?…][)\]*`\"“”»]* (?=[(*`:\"„“«]*([^\W\d_]))|\n(?=.)", re.DOTALL
+    r"[.!?…\n](?:(?<=\n)(?=.)"
+    r"|(?<=[^\W\d_]{4}[.!?…])(?<!Buchst.)(?<!Halbs.)[)\]*`\"“”»]* (?=[(*`:\"„“«]*([^\W\d_])))",
+    re.DOTALL,
 )
 _ESCAPED = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\a": "\\a", "\b": "\\b"}
 _ESCAPED |= {chr(code): f"\\{code:03o}" for code in (*range(32), 127) if chr(code) not in _ESCAPED}

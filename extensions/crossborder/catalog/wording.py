@@ -43,6 +43,7 @@ _RIGHT_QUOTES = {"pl": "„{}”", "de": "„{}“"}
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\u180e]")
 _JOINERS = re.compile(r"[\u200c\u200d\u200e\u200f]")
 _LONELY = re.compile(r"(?<!\w)([aiouwzAIOUWZ])\n")
+_UMLAUT = re.compile("[äöüß]")
 _GERMAN_WORD = re.compile(r"(?<![\w-])[a-zäöüß]*[äöüß][a-zäöüß]*(?![\w-])")
 _QUOTED = re.compile(r"„[^”“]*[”“]|“[^”]*”|\"[^\"]*\"|«[^»]*»|\([^)]*\)|\*[^*]*\*|(?<!\w)['‘][^'’]*['’](?!\w)")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -61,7 +62,7 @@ def numbers_differ(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
     source, target = _hours(pair.source_markup.prose), _hours(pair.target_markup.prose)
     here, there = digits(source, tongues.source), digits(target, tongues.target)
     here_words, there_words = spelled(source, tongues.source), spelled(target, tongues.target)
-    if here == there and here_words == there_words:
+    if not (here or there or here_words or there_words) or (here == there and here_words == there_words):
         return
     missing = _unsaid(here - there - there_words, target, tongues.target)
     added = _unsaid(there - here - here_words, source, tongues.source)
@@ -182,7 +183,7 @@ def words_left(pair: Pair, tongues: Tongues) -> Iterator[Fault]:
         hint = "Translate them; a foreign name stands in a role such as :de:`…` or in quotation marks."
         yield Fault("These words are not translated: {words}", hint, {"words": run}, max(pair.target.find(run), 0))
     elif tongues == ("de", "pl"):
-        found = _GERMAN_WORD.search(target)
+        found = _UMLAUT.search(target) and _GERMAN_WORD.search(target)
         if found:
             hint = "Translate it, or write :de:`{words}`."
             yield Fault("This word is German: {words}", hint, {"words": found[0]}, pair.target.find(found[0]))
@@ -199,9 +200,11 @@ def _without_emphasis(markup: Markup) -> str:
 
 def _common_run(source: str, target: str, small: frozenset[str]) -> str:
     """Return three or more words in a row that both texts have and that are no name."""
-    wanted = f" {' '.join(source.split())} "
-    parts = target.split()
+    known, parts = source.split(), target.split()
+    wanted, shared = f" {' '.join(known)} ", frozenset(known)
     for start in range(len(parts) - 2):
+        if not shared.issuperset(parts[start : start + 3]):
+            continue
         run = " ".join(parts[start : start + 3])
         if f" {run} " in wanted and _is_prose(run, small):
             end = start + 3

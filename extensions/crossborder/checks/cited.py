@@ -16,7 +16,6 @@ class Cited(NamedTuple):
     text: str
     passage: Passage
     start: int  #: offset in the passage
-    end: int
     citations: tuple[Citation, ...]  #: none if the text can't be read
     error: CitationError | None  #: why it can't be read
 
@@ -32,17 +31,7 @@ class Cited(NamedTuple):
 
 
 def cited(passage: Passage, manual: Manual) -> tuple[Cited, ...]:
-    """Return the citations of a passage, readable or not; those of the manual's own passages are read once."""
-    known = manual.cited.get(id(passage))
-    return _all(passage, manual) if known is None else known
-
-
-def by_passage(manual: Manual) -> dict[int, tuple[Cited, ...]]:
-    """Return the citations of all passages of a manual, by the identity of the passage."""
-    return {id(passage): _all(passage, manual) for passage in manual.passages}
-
-
-def _all(passage: Passage, manual: Manual) -> tuple[Cited, ...]:
+    """Return the citations of a passage, readable or not."""
     if passage.cites:
         return (_read(passage.raw, passage, 0, manual),)
     if ":law:" not in passage.raw:
@@ -55,8 +44,8 @@ def _read(text: str, passage: Passage, start: int, manual: Manual) -> Cited:
     plain = " ".join(text.split("\n"))
     read = manual.citations(plain)
     if isinstance(read, CitationError):
-        return Cited(plain, passage, start, start + len(text), (), read)
-    return Cited(plain, passage, start, start + len(text), read, None)
+        return Cited(plain, passage, start, (), read)
+    return Cited(plain, passage, start, read, None)
 
 
 def first_readable(text: str, manual: Manual) -> str:

@@ -17,15 +17,13 @@ if TYPE_CHECKING:
     from crossborder.checks.model import Document, Manual, Passage, TranslatedFile
     from crossborder.law import Statute
 
-#: what a passage with citations holds: the role, or, in an option, a sign
-_CITES = r":law:|§|[Aa]rt"
 _PLAIN = re.compile(r"(?<![\w§])(?:§{1,2}\s*\d|(?:[Aa]rt\.|[Aa]rtikel)\s*\d)")
 #: a text of the law older than this has to be read again
 _OLD = dt.timedelta(days=548)
 
 
-@passage_rule("LAW001", needs=_CITES)
-def unknown_statute(passage: Passage, manual: Manual) -> Iterator[Problem]:
+@manual_rule("LAW001")
+def unknown_statute(manual: Manual) -> Iterator[Problem]:
     """A citation names a statute that the register does not know.
 
     Only statutes in data/law/statutes.toml have an address, a date and provisions that can be checked.
@@ -39,14 +37,14 @@ def unknown_statute(passage: Passage, manual: Manual) -> Iterator[Problem]:
 
         :law:`§ 8a SGB VIII`
     """
-    for place in cited.cited(passage, manual):
+    for place in manual.cited:
         if place.error and place.error.kind == "unknown-statute":
             hint = "Name it as data/law/statutes.toml does, or add it there."
             yield Problem(place.place(place.error.column - 1), "{reason}", hint, {"reason": place.error})
 
 
-@passage_rule("LAW002", needs=_CITES)
-def unreadable_citation(passage: Passage, manual: Manual) -> Iterator[Problem]:
+@manual_rule("LAW002")
+def unreadable_citation(manual: Manual) -> Iterator[Problem]:
     """A citation can't be read to its end.
 
     What can't be read can't be checked, can't be linked, and can't be compared with its translation.
@@ -59,27 +57,23 @@ def unreadable_citation(passage: Passage, manual: Manual) -> Iterator[Problem]:
 
         :law:`§ 8a Abs. 2 SGB VIII`
     """
-    for place in cited.cited(passage, manual):
+    for place in manual.cited:
         if place.error and place.error.kind not in {"unknown-statute", "wrong-sign"}:
             hint = "Write it like “§ 44 Abs. 2 SGB VIII” or “art. 42 ust. 1 pkt 7 uwrspz”; separate several by “;”."
             yield Problem(place.place(place.error.column - 1), "{reason}", hint, {"reason": place.error})
 
 
-def _missing(passage: Passage, manual: Manual, *kinds: str) -> Iterator[Problem]:
-    if manual.register is None:
-        return
-    for place in cited.cited(passage, manual):
-        for citation in place.citations:
-            missing = manual.register.missing(citation)
-            if missing and missing.kind in kinds:
-                values = {"citation": citation.canonical(manual.register), "reason": missing}
-                hint = "Look it up in the official text: {url}"
-                values["url"] = citation.url(manual.register)
-                yield Problem(place.place(), "{citation}: {reason}", hint, values)
+def _missing(manual: Manual, *kinds: str) -> Iterator[Problem]:
+    for place, citation, missing in manual.missing:
+        if manual.register and missing.kind in kinds:
+            values = {"citation": citation.canonical(manual.register), "reason": missing}
+            hint = "Look it up in the official text: {url}"
+            values["url"] = citation.url(manual.register)
+            yield Problem(place.place(), "{citation}: {reason}", hint, values)
 
 
-@passage_rule("LAW003", needs=_CITES)
-def missing_provision(passage: Passage, manual: Manual) -> Iterator[Problem]:
+@manual_rule("LAW003")
+def missing_provision(manual: Manual) -> Iterator[Problem]:
     """A provision or subdivision does not exist.
 
     A reader who looks up a wrong number stops trusting the right ones. The structure of each statute stands in
@@ -93,11 +87,11 @@ def missing_provision(passage: Passage, manual: Manual) -> Iterator[Problem]:
 
         :law:`§ 8a Abs. 4 SGB VIII`
     """
-    yield from _missing(passage, manual, "provision", "subdivision", "ambiguous", "omitted", "range")
+    yield from _missing(manual, "provision", "subdivision", "ambiguous", "omitted", "range")
 
 
-@passage_rule("LAW004", needs=_CITES)
-def repealed_provision(passage: Passage, manual: Manual) -> Iterator[Problem]:
+@manual_rule("LAW004")
+def repealed_provision(manual: Manual) -> Iterator[Problem]:
     """A provision is repealed.
 
     It no longer holds, and often another one has taken its place under another number.
@@ -110,7 +104,7 @@ def repealed_provision(passage: Passage, manual: Manual) -> Iterator[Problem]:
 
         :law:`art. 45 uwrspz`
     """
-    yield from _missing(passage, manual, "repealed")
+    yield from _missing(manual, "repealed")
 
 
 @passage_rule("LAW005", needs=r"§|[Aa]rt")
@@ -141,8 +135,8 @@ def plain_citation(passage: Passage, manual: Manual) -> Iterator[Problem]:
             yield Problem(passage.place(found.start()), message, hint, {"text": found[0]})
 
 
-@passage_rule("LAW006", needs=_CITES)
-def wrong_sign(passage: Passage, manual: Manual) -> Iterator[Problem]:
+@manual_rule("LAW006")
+def wrong_sign(manual: Manual) -> Iterator[Problem]:
     """A Polish act is cited with §, or a German one with Art.
 
     The sign tells a reader which country's law is meant before she has read the name of the statute.
@@ -155,7 +149,7 @@ def wrong_sign(passage: Passage, manual: Manual) -> Iterator[Problem]:
 
         :law:`art. 42 uwrspz`
     """
-    for place in cited.cited(passage, manual):
+    for place in manual.cited:
         if place.error and place.error.kind == "wrong-sign":
             yield Problem(place.place(place.error.column - 1), "{reason}", "", {"reason": place.error})
 
@@ -183,7 +177,7 @@ def old_text(manual: Manual) -> Iterator[Problem]:
     """
     if manual.register is None:
         return
-    keys = {citation.statute for place in _all(manual) for citation in place.citations}
+    keys = {citation.statute for place in manual.cited for citation in place.citations}
     for key in sorted(keys):
         statute = manual.register.statute(key)
         if _is_old(statute, manual.today):
@@ -191,11 +185,6 @@ def old_text(manual: Manual) -> Iterator[Problem]:
             message = "The text of {statute} is of {date}: more than eighteen months old."
             place = manual.data_place("law/statutes.toml", f"[{key}]")
             yield Problem(place, message, "manual law import FILE, then manual law drift FILE", values)
-
-
-def _all(manual: Manual) -> Iterator[cited.Cited]:
-    for passage in manual.passages:
-        yield from cited.cited(passage, manual)
 
 
 @document_rule("LAW008")
@@ -299,9 +288,7 @@ def no_list_of_sources(manual: Manual) -> Iterator[Problem]:
         .. law-index::
     """
     lists = [one for document in manual.documents for one in document.directives if one.name == "law-index"]
-    if lists or not manual.documents:
-        return
-    first = next(iter(_all(manual)), None)
-    if first is not None:
+    if manual.documents and manual.cited and not lists:
+        first = manual.cited[0]
         message = "{citation} is cited, but the manual has no list of legal sources."
         yield Problem(first.place(), message, ".. law-index::", {"citation": first.text})

@@ -4,31 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from crossborder.checks import cited
 from crossborder.checks.model import Problem
 from crossborder.checks.registry import manual_rule
-from crossborder.law.places import targets_of
 from crossborder.law.state import overdue, uncited, unpinned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.checks.model import Manual, Place
-    from crossborder.law.places import Target
 
 _LOCK = "law/lock.toml"
-
-
-def _targets(manual: Manual) -> dict[Target, cited.Cited]:
-    """Return the cited provisions, each with the first passage that cites it."""
-    found: dict[Target, cited.Cited] = {}
-    if manual.register is not None:
-        for passage in manual.passages:
-            for one in cited.cited(passage, manual):
-                for citation in one.citations:
-                    for target in targets_of(citation, manual.register):
-                        found.setdefault(target, one)
-    return found
 
 
 def _line(manual: Manual, key: str, section: str = "") -> Place:
@@ -54,14 +39,15 @@ def not_pinned(manual: Manual) -> Iterator[Problem]:
     """
     if manual.register is None or not manual.lock.statutes:
         return
-    targets = _targets(manual)
     told = set()
-    for target in unpinned(targets, manual.lock, manual.register):
+    for target in unpinned(manual.targets, manual.lock, manual.register):
         pair = (target.statute, target.section)
         if pair not in told:
             told.add(pair)
             values = {"provision": target._replace(path=()).canonical(manual.register)}
-            yield Problem(targets[target].place(), "{provision} is cited, but not pinned.", "manual law lock", values)
+            yield Problem(
+                manual.targets[target].place(), "{provision} is cited, but not pinned.", "manual law lock", values
+            )
 
 
 @manual_rule("LAW012", "warning")
@@ -80,7 +66,7 @@ def no_longer_cited(manual: Manual) -> Iterator[Problem]:
     """
     if manual.register is None or not manual.lock.statutes:
         return
-    for key, section in uncited(_targets(manual), manual.lock):
+    for key, section in uncited(manual.targets, manual.lock):
         values = {"statute": manual.register.statute(key).abbreviation("de"), "section": section}
         yield Problem(
             _line(manual, key, section), "{section} {statute} is pinned, but not cited.", "manual law lock", values

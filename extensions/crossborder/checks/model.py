@@ -6,28 +6,30 @@ import datetime as dt
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from docutils import nodes
 
 from crossborder.checks import markup, passages, source
-from crossborder.checks.cited import Cited, by_passage
+from crossborder.checks.cited import Cited, cited
 from crossborder.checks.plan import Plan
 from crossborder.checks.words import pattern
-from crossborder.law import CitationError, parse_citations
 from crossborder.law.lock import Lock
+from crossborder.law.places import targets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from crossborder.catalog.message import Catalog, Message
     from crossborder.checks.registry import Rule
     from crossborder.checks.words import Words
     from crossborder.facts import Fact
-    from crossborder.law import Citation, Register
+    from crossborder.law import Citation, CitationError, Missing, Register
+    from crossborder.law.places import Target
     from crossborder.terms import Term
 
+    Starts = tuple[tuple[int, "Place"], ...]
 
 Kind = TypeVar("Kind", bound=nodes.Element)
 
@@ -57,11 +59,16 @@ class Passage:
 
     raw: str  #: with its markup and line breaks
     language: str  #: ``de``, ``pl``
-    starts: tuple[tuple[int, Place], ...]  #: offsets in ``raw`` and the places where they stand, ascending
+    find: Callable[[], Starts]  #: finds ``starts``, when a place is asked for
     node: nodes.Element | None = None  #: the node of a document that holds it
     document: Document | None = None  #: the document it stands in
     message: Message | None = None  #: the message it translates
     cites: bool = False  #: whether it is nothing but citations, as an option ``:de:`` is
+
+    @cached_property
+    def starts(self) -> Starts:
+        """Offsets in ``raw`` and the places where they stand, ascending."""
+        return self.find()
 
     @cached_property
     def prose(self) -> str:
@@ -149,11 +156,7 @@ class Document:
 
     def passage(self, text: source.Text, *, cites: bool = False) -> Passage:
         """Return what stands in an option or a field as a passage."""
-        starts, offset = [], 0
-        for part, (line, column) in zip(text.text.split("\n"), text.spots, strict=True):
-            starts.append((offset, self.place(line, column)))
-            offset += len(part) + 1
-        return Passage(text.text, self.language, tuple(starts), document=self, cites=cites)
+        return Passage(text.text, self.language, partial(passages.starts_of, self, text), document=self, cites=cites)
 
     def place_of(self, node: nodes.Node) -> Place:
         """Return where ``node``, or what is nearest to it, begins in the file."""
@@ -243,9 +246,27 @@ class Manual:
         return {document.docname: document for document in self.documents}
 
     @cached_property
-    def cited(self) -> dict[int, tuple[Cited, ...]]:
-        """The citations of each passage, by the identity of the passage."""
-        return by_passage(self)
+    def cited(self) -> tuple[Cited, ...]:
+        """All citations in the texts, readable or not."""
+        return tuple(one for passage in self.passages for one in cited(passage, self))
+
+    @cached_property
+    def missing(self) -> tuple[tuple[Cited, Citation, Missing], ...]:
+        """The citations of what does not exist or is repealed, and which part of it that is."""
+        law = self.register
+        readable = ((one, citation) for one in self.cited for citation in one.citations)
+        return tuple((*pair, missing) for pair in readable if law and (missing := law.missing(pair[1])))
+
+    @cached_property
+    def targets(self) -> dict[Target, Cited]:
+        """The cited provisions, each with the first passage that cites it."""
+        found: dict[Target, Cited] = {}
+        if self.register is not None:
+            for one in self.cited:
+                for citation in one.citations:
+                    for target in targets_of(citation, self.register):
+                        found.setdefault(target, one)
+        return found
 
     @cached_property
     def _with(self) -> dict[str, tuple[Passage, ...]]:
@@ -270,20 +291,9 @@ class Manual:
         """Return the text of the source that a passage translates, the first of those that read alike."""
         return self._sources.get(markup.flat(translation.msgid))
 
-    @cached_property
-    def _read(self) -> dict[str, tuple[Citation, ...] | CitationError]:
-        return {}
-
     def citations(self, text: str) -> tuple[Citation, ...] | CitationError:
         """Return the citations in ``text``, or why it can't be read; without a register there are none."""
-        if self.register is None:
-            return ()
-        if text not in self._read:
-            try:
-                self._read[text] = tuple(parse_citations(text, self.register))
-            except CitationError as error:
-                self._read[text] = error
-        return self._read[text]
+        return self.register.citations(text) if self.register else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crossborder.catalog.message import Message
+    from crossborder.checks import source
 
 _VERBATIM = (nodes.FixedTextElement, nodes.comment, nodes.raw, nodes.substitution_definition)
 _QUOTED = re.compile(r'^(?:#~ ?)?(?:msgstr(?:\[\d\])?)?\s*"(?P<text>(?:[^"\\]|\\.)*)"\s*$')
@@ -41,17 +43,27 @@ def _find(lines: list[str], wanted: list[str], line: int) -> int | None:
     return None
 
 
-def _starts(document: model.Document, node: nodes.Element) -> tuple[tuple[int, model.Place], ...]:
-    """Return the places of the lines of a node's text; none if the file does not hold the text."""
-    wanted = node.rawsource.split("\n")
-    first = wanted[0].strip()
-    if not first or first not in document.text:
-        return ()
-    index = _find(document.lines, [part.strip() for part in wanted], _line_of(node))
-    if index is None:
-        return ()
+def starts_of(document: model.Document, text: source.Text) -> model.Starts:
+    """Return the places of the lines of an option or a field."""
     starts, offset = [], 0
-    for number, part in enumerate(wanted, index):
+    for part, (line, column) in zip(text.text.split("\n"), text.spots, strict=True):
+        starts.append((offset, document.place(line, column)))
+        offset += len(part) + 1
+    return tuple(starts)
+
+
+def _index(document: model.Document, node: nodes.Element) -> int | None:
+    """Return the index of the line where a node's text begins; None if the file does not hold the text."""
+    wanted = [part.strip() for part in node.rawsource.split("\n")]
+    if not wanted[0] or wanted[0] not in document.text:
+        return None
+    return _find(document.lines, wanted, _line_of(node))
+
+
+def _starts(document: model.Document, raw: str, index: int) -> model.Starts:
+    """Return the places of the lines of a text that begins in the line with ``index``."""
+    starts, offset = [], 0
+    for number, part in enumerate(raw.split("\n"), index):
         indent = len(part) - len(part.lstrip())
         column = document.lines[number].find(part.strip()) - indent + 1
         starts.append((offset, document.place(number + 1, column)))
@@ -69,9 +81,10 @@ def of_document(document: model.Document) -> Iterator[model.Passage]:
     for node in document.all(nodes.TextElement):
         if not node.rawsource or isinstance(node, (nodes.Inline, *_VERBATIM)):
             continue
-        starts = _starts(document, node)
-        if starts:
-            yield model.Passage(node.rawsource, document.language, starts, node, document)
+        index = _index(document, node)
+        if index is not None:
+            find = partial(_starts, document, node.rawsource, index)
+            yield model.Passage(node.rawsource, document.language, find, node, document)
 
 
 def place_of(document: model.Document, node: nodes.Node) -> model.Place:
@@ -79,15 +92,16 @@ def place_of(document: model.Document, node: nodes.Node) -> model.Place:
     if isinstance(node, nodes.section):
         node = node[0]
     if isinstance(node, nodes.TextElement) and node.rawsource:
-        starts = _starts(document, node)
-        if starts:
-            return starts[0][1]
+        index = _index(document, node)
+        if index is not None:
+            return _starts(document, node.rawsource, index)[0][1]
     line = min(_line_of(node), len(document.lines)) or 1
     text = document.lines[line - 1] if document.lines else ""
     return document.place(line, len(text) - len(text.lstrip()) + 1)
 
 
-def _translation(file: model.TranslatedFile, message: Message) -> tuple[tuple[int, model.Place], ...]:
+def _translation(file: model.TranslatedFile, message: Message) -> model.Starts:
+    """Return the places of the lines of a translation."""
     starts: list[tuple[int, model.Place]] = []
     offset = 0
     for number in range(message.msgstr_line - 1, len(file.lines)):
@@ -101,7 +115,7 @@ def _translation(file: model.TranslatedFile, message: Message) -> tuple[tuple[in
 
 def of_message(file: model.TranslatedFile, message: Message) -> model.Passage:
     """Return the translation of a message as a passage."""
-    return model.Passage(message.msgstr, file.language, _translation(file, message), message=message)
+    return model.Passage(message.msgstr, file.language, partial(_translation, file, message), message=message)
 
 
 def of_catalog(file: model.TranslatedFile) -> Iterator[model.Passage]:

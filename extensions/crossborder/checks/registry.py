@@ -36,7 +36,7 @@ import re
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from crossborder import checks
 from crossborder.checks.model import Document, Manual, Passage, Problem, TranslatedFile, WaiverUse
@@ -46,6 +46,7 @@ DocumentCheck: TypeAlias = Callable[[Document, Manual], Iterable[Problem]]
 CatalogCheck: TypeAlias = Callable[[TranslatedFile, Manual], Iterable[Problem]]
 ManualCheck: TypeAlias = Callable[[Manual], Iterable[Problem]]
 WaiverCheck: TypeAlias = Callable[[WaiverUse], Iterable[Problem]]
+Check = TypeVar("Check", bound=Callable[..., Iterable[Problem]])
 
 Severity = Literal["error", "warning"]
 Subject = Literal["passage", "document", "catalog", "manual", "waivers"]
@@ -105,68 +106,45 @@ class UnknownRuleError(Exception):
 _rules: dict[str, Rule] = {}
 
 
-def _register(
-    code: str, severity: Severity, subject: Subject, check: Callable[..., Iterable[Problem]], needs: str = ""
-) -> None:
-    if not re.fullmatch(rf"(?:{'|'.join(FAMILIES)})\d{{3}}", code):
-        raise ValueError(f"not a code of a known family: {code}")
-    if code in _rules:
-        raise ValueError(f"two rules have the code {code}")
-    _rules[code] = Rule(code, severity, subject, check, Explanation.of(check.__doc__ or ""), needs)
+class _Decorator(Protocol[Check]):
+    """Registers a rule under a code.
 
-
-def passage_rule(code: str, severity: Severity = "error", *, needs: str = "") -> Callable[[PassageCheck], PassageCheck]:
-    """Register a rule that looks at passages of text, in the source and in the translations.
-
-    :param needs: regular expression for what a text has to hold to be worth a look, such as a digit; it is
+    :param needs: regular expression for what a passage has to hold to be worth a look, such as a digit; it is
         searched once for all rules that need the same, in the text with its markup.
     """
 
-    def register(check: PassageCheck) -> PassageCheck:
-        _register(code, severity, "passage", check, needs)
-        return check
-
-    return register
+    def __call__(self, code: str, severity: Severity = "error", *, needs: str = "") -> Callable[[Check], Check]: ...
 
 
-def document_rule(code: str, severity: Severity = "error") -> Callable[[DocumentCheck], DocumentCheck]:
-    """Register a rule that looks at each document of the source."""
+def _decorator(subject: Subject) -> _Decorator[Check]:
+    """Return what registers rules that look at ``subject``."""
 
-    def register(check: DocumentCheck) -> DocumentCheck:
-        _register(code, severity, "document", check)
-        return check
+    def rule_with(code: str, severity: Severity = "error", *, needs: str = "") -> Callable[[Check], Check]:
+        def register(check: Check) -> Check:
+            if not re.fullmatch(rf"(?:{'|'.join(FAMILIES)})\d{{3}}", code):
+                raise ValueError(f"not a code of a known family: {code}")
+            if code in _rules:
+                raise ValueError(f"two rules have the code {code}")
+            if needs and subject != "passage":
+                raise ValueError(f"only a rule for passages can need something in them: {code}")
+            _rules[code] = Rule(code, severity, subject, check, Explanation.of(check.__doc__ or ""), needs)
+            return check
 
-    return register
+        return register
 
-
-def catalog_rule(code: str, severity: Severity = "error") -> Callable[[CatalogCheck], CatalogCheck]:
-    """Register a rule that looks at each PO file."""
-
-    def register(check: CatalogCheck) -> CatalogCheck:
-        _register(code, severity, "catalog", check)
-        return check
-
-    return register
-
-
-def manual_rule(code: str, severity: Severity = "error") -> Callable[[ManualCheck], ManualCheck]:
-    """Register a rule that looks at the manual as a whole, its data and what its documents have in common."""
-
-    def register(check: ManualCheck) -> ManualCheck:
-        _register(code, severity, "manual", check)
-        return check
-
-    return register
+    return rule_with
 
 
-def waiver_rule(code: str, severity: Severity = "error") -> Callable[[WaiverCheck], WaiverCheck]:
-    """Register a rule that looks at the waivers after all other rules have run."""
-
-    def register(check: WaiverCheck) -> WaiverCheck:
-        _register(code, severity, "waivers", check)
-        return check
-
-    return register
+#: for a rule that looks at passages of text, in the source and in the translations
+passage_rule: _Decorator[PassageCheck] = _decorator("passage")
+#: for a rule that looks at each document of the source
+document_rule: _Decorator[DocumentCheck] = _decorator("document")
+#: for a rule that looks at each PO file
+catalog_rule: _Decorator[CatalogCheck] = _decorator("catalog")
+#: for a rule that looks at the manual as a whole, its data and what its documents have in common
+manual_rule: _Decorator[ManualCheck] = _decorator("manual")
+#: for a rule that looks at the waivers after all other rules have run
+waiver_rule: _Decorator[WaiverCheck] = _decorator("waivers")
 
 
 def rules() -> dict[str, Rule]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from crossborder.catalog.fault import Fault
 from crossborder.catalog.stems import places, stems
@@ -52,24 +52,33 @@ class _Same:
         return isinstance(other, _Same) and self.terms is other.terms
 
 
+class _Agreed(NamedTuple):
+    """The terms, to be found by a stem."""
+
+    entries: dict[str, list[tuple[Stems, _Entry]]]  #: by the first stem of the German name, the longest first
+    misleading: dict[str, set[Stems]]  #: the renderings to avoid, by their first stem
+
+
 @lru_cache(maxsize=2)
-def _entries(same: _Same) -> dict[str, list[tuple[Stems, _Entry]]]:
-    """Return the terms by their first stem, the longest first; terms of one name in two systems are one entry."""
+def _agreed(same: _Same) -> _Agreed:
+    """Return the terms by their stems; terms of one name in two systems are one entry."""
     by_name: dict[Stems, _Entry] = {}
     for term in same.terms:
         entry = by_name.setdefault(stems(term.german, "de"), _Entry(term.german))
         entry.renderings += term.renderings
         entry.avoid += term.avoid_pl
-    index: dict[str, list[tuple[Stems, _Entry]]] = {}
+    agreed = _Agreed({}, {})
     for name, entry in sorted(by_name.items(), key=lambda item: -len(item[0])):
         if name:
-            index.setdefault(name[0], []).append((name, entry))
-    return index
+            agreed.entries.setdefault(name[0], []).append((name, entry))
+        for wrong in filter(None, (stems(rendering, "pl") for rendering in entry.avoid)):
+            agreed.misleading.setdefault(wrong[0], set()).add(wrong)
+    return agreed
 
 
 def _used(source: Stems, terms: Sequence[Term]) -> list[_Entry]:
     """Return the terms that stand in ``source``; a term inside a longer one does not count."""
-    index = _entries(_Same(terms))
+    index = _agreed(_Same(terms)).entries
     used: list[_Entry] = []
     start = 0
     while start < len(source):
@@ -92,10 +101,17 @@ def missing_terms(pair: Pair, terms: Sequence[Term]) -> Iterator[Fault]:
             yield Fault("“{german}” has an agreed translation, which is missing.", "Write {polish}", values)
 
 
+def _may_mislead(target: Stems, terms: Sequence[Term]) -> bool:
+    """Tell whether a rendering that misleads for any of the terms stands in ``target``."""
+    index = _agreed(_Same(terms)).misleading
+    candidates = ((start, wrong) for start, stem in enumerate(target) for wrong in index.get(stem, ()))
+    return any(target[start : start + len(wrong)] == wrong for start, wrong in candidates)
+
+
 def avoided_terms(pair: Pair, terms: Sequence[Term]) -> Iterator[Fault]:
     """Yield renderings that mislead, of the terms that the source uses."""
-    used = _used(stems(pair.source_markup.text, "de"), terms)
-    target = stems(pair.target_markup.text, "pl") if used else ()
+    target = stems(pair.target_markup.text, "pl")
+    used = _used(stems(pair.source_markup.text, "de"), terms) if _may_mislead(target, terms) else ()
     right = {stems(rendering, "pl") for entry in used for rendering in entry.renderings}
     for entry in used:
         for wrong in dict.fromkeys(entry.avoid):

@@ -50,6 +50,8 @@ class Target(NamedTuple):
 def targets_of(citation: Citation, register: Register) -> list[Target]:
     """Return what a citation means: each section of a range, each subdivision of one; of ``ff.`` the next one too."""
     statute, path = citation.statute, citation.subdivisions
+    if citation.last is None and not citation.following:
+        return [Target(statute, citation.section, path)]
     if not path:
         known = list(register.provisions(statute))
         sections = _span(known, citation.section, citation.last, citation.following)

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from crossborder import toml_file
 from crossborder.errors import ManualError
+from crossborder.law.citation import CitationError
 from crossborder.law.missing import Missing, find_missing
+from crossborder.law.parser import parse_citations
 from crossborder.law.structure import Provision, RegisterError, read_provision
 from crossborder.law.wording import LEVELS
 
@@ -108,6 +110,15 @@ class Register:
         """Return one provision, or None if the register does not hold it."""
         return self.provisions(key).get(section)
 
+    def citations(self, text: str) -> tuple[Citation, ...] | CitationError:
+        """Return the citations in ``text``, or why it can't be read; a text is read once, however often it stands."""
+        if text not in self._cited:
+            try:
+                self._cited[text] = tuple(parse_citations(text, self))
+            except CitationError as error:
+                self._cited[text] = error
+        return self._cited[text]
+
     def file(self, key: str) -> Path:
         """Return the file that holds the provisions of a statute."""
         return self.path / self.statutes[key].country / f"{key}.toml"
@@ -120,6 +131,10 @@ class Register:
         if citation.statute not in self.statutes:
             return Missing("statute", citation.statute)
         return find_missing(citation, self.provisions(citation.statute), self.statutes[citation.statute])
+
+    @cached_property
+    def _cited(self) -> dict[str, tuple[Citation, ...] | CitationError]:
+        return {}
 
     @cached_property
     def _names(self) -> Mapping[str, Statute]:

@@ -27,7 +27,7 @@ from crossborder.translation.previous import PREVIOUS, previous_translation
 from crossborder.translation.references import carry_over, counted, recount
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sphinx.environment import BuildEnvironment
 
@@ -174,17 +174,19 @@ class PageTranslator:
         if in_glossary:
             text, classifier = split_term_classifiers(text)
         new: nodes.Element = nodes.inline()
+        old = list(node.findall(nodes.Element))
         if has_markup(text):
             new += parse_inline(text, self.document, verdict.path, verdict.line)
             for child in new.children:
                 child.source, child.line = verdict.path, verdict.line
-            if _active(new) - _active(node):
+            added = list(new.findall(nodes.Element))
+            if _active(added) - _active(old):
                 return _Verdict(REFUSED)
-            carry_over(node, new)
-            self._recount |= counted(new)
+            carry_over(old, added)
+            self._recount |= counted(added)
         else:
             new += nodes.Text(text)
-        self._recount |= counted(node)
+        self._recount |= counted(old)
         if in_glossary:
             new = self._glossary_term(node, new, classifier)
         node.clear()
@@ -225,10 +227,7 @@ def _in_glossary(term: nodes.Element) -> bool:
     return False
 
 
-def _active(node: nodes.Element) -> Counter[str]:
-    """Count what acts or reaches out below ``node``, by what it does."""
-    found: Counter[str] = Counter()
-    for child in node.findall(nodes.Element):
-        if isinstance(child, _ACTIVE):
-            found[f"{type(child).__name__} {child.get('reftarget', child.get('uri', child.astext()))}"] += 1
-    return found
+def _active(elements: Iterable[nodes.Element]) -> Counter[str]:
+    """Count what acts or reaches out among ``elements``, by what it does."""
+    acting = (one for one in elements if isinstance(one, _ACTIVE))
+    return Counter(f"{type(one).__name__} {one.get('reftarget', one.get('uri', one.astext()))}" for one in acting)

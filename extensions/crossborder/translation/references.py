@@ -21,18 +21,19 @@ def _key(reference: nodes.Element) -> tuple[str, str, str]:
     return reference["refdomain"], reference["reftype"], reference["reftarget"]
 
 
-def carry_over(old: nodes.Element, new: nodes.Element) -> None:
-    """Give the cross-references below ``new`` what those with the same target below ``old`` know."""
-    known = {_key(reference): reference.attributes for reference in old.findall(addnodes.pending_xref)}
-    for reference in new.findall(addnodes.pending_xref):
-        for name, value in known.get(_key(reference), {}).items():
-            if name not in _OWN:
-                reference[name] = value
+def carry_over(old: Iterable[nodes.Element], new: Iterable[nodes.Element]) -> None:
+    """Give the cross-references among the elements ``new`` what those with the same target among ``old`` know."""
+    known = {_key(one): one.attributes for one in old if isinstance(one, addnodes.pending_xref)}
+    for reference in new if known else ():
+        if isinstance(reference, addnodes.pending_xref):
+            for name, value in known.get(_key(reference), {}).items():
+                if name not in _OWN:
+                    reference[name] = value
 
 
-def counted(node: nodes.Element) -> bool:
-    """Tell whether there is a reference below ``node`` that the document keeps count of."""
-    return any(isinstance(child, _COUNTED) and _is_counted(child) for child in node.findall(nodes.Element))
+def counted(elements: Iterable[nodes.Element]) -> bool:
+    """Tell whether there is a reference among ``elements`` that the document keeps count of."""
+    return any(isinstance(one, _COUNTED) and _is_counted(one) for one in elements)
 
 
 def _is_counted(node: nodes.Element) -> bool:
