@@ -29,7 +29,7 @@ def merged(tmp_path: Path, german: str, polish: str) -> tuple[lxml.html.HtmlElem
 
 
 def texts(body: lxml.html.HtmlElement, language: str) -> list[str]:
-    return [column.text_content().strip() for column in body.xpath(f"//div[@lang='{language}']")]
+    return [column.text_content().strip() for column in body.find_class(f"column-{language}")]
 
 
 def test_each_block_stands_beside_its_partner(tmp_path: Path) -> None:
@@ -105,3 +105,45 @@ def test_pages_follow_each_other_and_lead_to_each_other(editions: Path) -> None:
 def test_a_page_that_one_edition_lacks_is_left_out(editions: Path) -> None:
     (editions / "pl" / "b" / "zwei.html").unlink()
     assert [page.name for page in build_synopsis(editions, editions / "synopsis")] == ["index"]
+
+
+def test_labels_beside_controls_are_kept_in_both_languages(tmp_path: Path) -> None:
+    field = '<div class="ws-field"><label for="a"><span>{}</span></label><textarea id="a"></textarea></div>'
+    choice = '<fieldset><legend>{}</legend><label><input type="radio"><span>{}</span></label></fieldset>'
+    body, unaligned = merged(
+        tmp_path,
+        field.format("Name") + choice.format("Wer", "Vater"),
+        field.format("Imię") + choice.format("Kto", "ojciec"),
+    )
+    assert unaligned == 0
+    assert texts(body, "pl")[1:] == ["Imię", "Kto", "ojciec"]
+    assert len(body.xpath("//textarea")) == 1
+
+
+def test_text_between_blocks_is_kept_in_both_languages(tmp_path: Path) -> None:
+    item = '<ul><li><a href="b">{}</a><ul><li>{}</li></ul></li></ul>'
+    body, _ = merged(tmp_path, item.format("Teil", "Kapitel"), item.format("Część", "Rozdział"))
+    text = body.text_content()
+    assert all(text.count(word) == 1 for word in ("Teil", "Kapitel", "Część", "Rozdział"))
+
+
+def test_a_block_without_partner_says_so_and_shifts_no_other(tmp_path: Path) -> None:
+    german = '<p>Eins.</p><div class="admonition gap"><p>Nur hier.</p></div><p>Zwei.</p>'
+    polish = '<p>Raz.</p><p>Dwa.</p><dl class="x"><dt>Tylko tu</dt></dl>'
+    body, unaligned = merged(tmp_path, german, polish)
+    assert unaligned == 2
+    assert texts(body, "de")[1:] == [
+        "Eins.",
+        "Nur hier.",
+        "Zwei.",
+        "Zu diesem Abschnitt gibt es keinen deutschen Text.",
+    ]
+    assert texts(body, "pl")[1:] == ["Raz.", "Ten fragment nie ma tekstu polskiego.", "Dwa.", "Tylko tu"]
+
+
+@pytest.mark.parametrize("state", ["untranslated", "outdated", "refused"])
+def test_german_text_in_the_polish_edition_is_not_said_twice(tmp_path: Path, state: str) -> None:
+    polish = f'<p class="{state}" lang="de">Ein Kind. <abbr class="translation-mark" lang="pl">DE</abbr></p>'
+    body, _ = merged(tmp_path, "<p>Ein Kind.</p>", polish)
+    assert texts(body, "de")[1:] == ["Ein Kind."]
+    assert texts(body, "pl")[1:] == ["Ten fragment nie ma tekstu polskiego."]
