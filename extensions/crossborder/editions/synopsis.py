@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import lxml.html
 from jinja2 import Environment, FileSystemLoader
@@ -63,7 +64,7 @@ def _page_names(edition: Path) -> Iterator[str]:
         following = _read(edition / f"{name}.html").xpath("//link[@rel='next']/@href")
         if not following:
             return
-        name = os.path.normpath(Path(name).parent / following[0]).removesuffix(".html")
+        name = os.path.normpath(Path(name).parent / unquote(following[0])).removesuffix(".html")
 
 
 def _shell() -> Environment:

@@ -85,8 +85,8 @@ def test_nothing_is_lost_where_the_shapes_differ(tmp_path: Path) -> None:
 @pytest.fixture
 def editions(tmp_path: Path) -> Path:
     for code, title in (("de", "Anfang"), ("pl", "Początek")):
-        write(tmp_path, code, title, "<p>1</p>", head='<link rel="next" href="b/zwei.html">')
-        write(tmp_path, code, f"{title} 2", "<p>2</p>", name="b/zwei")
+        write(tmp_path, code, title, "<p>1</p>", head='<link rel="next" href="b/w%C3%B6rter.html">')
+        write(tmp_path, code, f"{title} 2", "<p>2</p>", name="b/wörter")
     return tmp_path
 
 
@@ -94,16 +94,16 @@ def test_pages_follow_each_other_and_lead_to_each_other(editions: Path) -> None:
     pages = build_synopsis(editions, editions / "synopsis")
     assert [(page.name, page.titles) for page in pages] == [
         ("index", ("Anfang", "Początek")),
-        ("b/zwei", ("Anfang 2", "Początek 2")),
+        ("b/wörter", ("Anfang 2", "Początek 2")),
     ]
-    second = lxml.html.fromstring((editions / "synopsis" / "b" / "zwei.html").read_bytes())
+    second = lxml.html.fromstring((editions / "synopsis" / "b" / "wörter.html").read_bytes())
     assert second.xpath("//a[@class='before']/@href") == ["../index.html"]
-    assert second.xpath("//a[@hreflang='pl']/@href") == ["../../pl/b/zwei.html"]
+    assert second.xpath("//a[@hreflang='pl']/@href") == ["../../pl/b/wörter.html"]
     assert "default-src 'none'" in str(second.xpath("string(//meta[@http-equiv]/@content)"))
 
 
 def test_a_page_that_one_edition_lacks_is_left_out(editions: Path) -> None:
-    (editions / "pl" / "b" / "zwei.html").unlink()
+    (editions / "pl" / "b" / "wörter.html").unlink()
     assert [page.name for page in build_synopsis(editions, editions / "synopsis")] == ["index"]
 
 
