@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.xdist_group("latex")
 
-COMMIT = ["-c", "user.name=n", "-c", "user.email=n@example.org", "commit", "-q", "-m", "x", "--date=2026-01-02T03:04:05Z"]
+COMMIT = ["-c", "user.name=n", "-c", "user.email=n@example.org", "commit", "-q", "-m", "x"]
 
 
 def git(folder: Path, *words: str) -> None:
