@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossborder.archive import write_zip
+from crossborder.archive import forget_dates, write_zip
 from crossborder.editions.accessible import PaperError, build_accessible_pdf, build_worksheet_pdfs
 from crossborder.editions.latex import CompileError, compile_pdf
 from crossborder.editions.start_page import write_start_page
@@ -131,7 +131,7 @@ def epub_job(project: Project, language: str) -> Job:
     def make(job: Job, tell: Tell) -> Path:
         # what an earlier build has left would go into the book
         shutil.rmtree(_work(project, job.edition, job.language) / "out", ignore_errors=True)
-        return next(_sphinx(project, "epub", job, tell).glob("*.epub"))
+        return forget_dates(next(_sphinx(project, "epub", job, tell).glob("*.epub")))
 
     return Job("epub", language, project.build / "epub" / f"{NAME}-{language}.epub", make)
 

@@ -26,10 +26,10 @@ def git(folder: Path, *words: str) -> None:
 
 def build_all(project: Project) -> dict[str, bytes]:
     """Build every edition but the print PDF, those last that are made of others; return the files."""
-    single = (building.html_job, building.accessible_job, building.epub_job)
+    single = [make(project, code) for make in (building.html_job, building.accessible_job) for code in ("de", "pl")]
     compound = (building.synopsis_job, building.synopsis_pdf_job, building.worksheets_job)
     for jobs in (
-        [make(project, code) for make in single for code in ("de", "pl")],
+        [*single, building.epub_job(project, "pl")],
         [make(project) for make in compound],
         [building.zip_job(project)],
     ):

@@ -209,3 +209,15 @@ def test_a_missing_library_is_named_with_its_cure(tmp_path: Path, monkeypatch: p
     with pytest.raises(PaperError, match="libpango") as caught:
         write_pdf("", tmp_path / "t.pdf", base=tmp_path)
     assert "scripts/install-system-packages accessible" in caught.value.text(str)
+
+
+@pytest.mark.parametrize("style", ["accessible.css", "synopsis.css"])
+def test_a_row_taller_than_a_page_goes_on_overleaf_and_loses_nothing(tmp_path: Path, style: str) -> None:
+    sentences = [f"Dies ist Satz {number} von achtzig." for number in range(80)]
+    text = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    row = f"<table><tr><th scope='row'>Kopf</th><td>{text}</td><td>{text}</td></tr></table>"
+    pair = f"<div class='pair'><div class='column'>{text}</div><div class='column'>{text}</div></div>"
+    page = f"<html lang='de'><head><title>T</title></head><body><h1>T</h1>{row}{pair}</body></html>"
+    pdf = Pdf(write_pdf(page, tmp_path / "t.pdf", base=tmp_path, style=style))
+    assert len(pdf.pages) > 2
+    assert [sentence for sentence in sentences if pdf.words().count(sentence) != 4] == []

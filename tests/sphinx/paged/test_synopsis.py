@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import lxml.html
 import pikepdf
@@ -36,8 +36,10 @@ def letters(text: str) -> str:
 
 def texts(out: Path) -> Iterator[str]:
     """Yield what each block of an edition says."""
-    (main,) = lxml.html.parse(out / "manual.html", lxml.html.HTMLParser(encoding="utf-8")).getroot().iter("main")
-    for block in main.iter("p", "dt", "li", "label", "legend", "caption", "h2", "h3", "h4", "h5", "h6"):
+    whole: Any = lxml.html.document_fromstring((out / "manual.html").read_text(encoding="utf-8"))
+    for block in whole.find(".//main").iter(
+        "p", "dt", "li", "label", "legend", "caption", "h2", "h3", "h4", "h5", "h6"
+    ):
         if not blocks(block) and "untranslated" not in block.get("class", ""):
             for note in block.find_class("footnote"):
                 note.drop_tree()
@@ -87,7 +89,7 @@ def test_a_block_without_partner_is_shown_as_such(synopsis: Pdf) -> None:
 def test_a_row_of_a_table_stands_in_german_and_then_in_polish(outs: dict[str, Path]) -> None:
     german, polish = ((outs[language] / "manual.html").read_text(encoding="utf-8") for language in ("de", "pl"))
     polish = polish.replace("Gesichtspunkt 3", "Aspekt trzeci")
-    body = lxml.html.document_fromstring(synopsis_document(german, polish))
+    body: Any = lxml.html.document_fromstring(synopsis_document(german, polish))
     table = body.find_class("comparison")[0]
     rows = [(row.get("lang"), row.text_content().split()[:2]) for row in table.iter("tr")]
     place = rows.index(("de", ["Gesichtspunkt", "3"]))
