@@ -9,11 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from crossborder.archive import write_zip
+from crossborder.archive import forget_dates, write_zip
 from crossborder.editions.accessible import PaperError, build_accessible_pdf, build_worksheet_pdfs
 from crossborder.editions.latex import CompileError, compile_pdf
 from crossborder.editions.start_page import write_start_page
 from crossborder.editions.synopsis import build_synopsis
+from crossborder.editions.synopsis_paper import build_synopsis_pdf
 from crossborder.publish import publish
 from crossborder.sphinx_process import run_sphinx
 
@@ -130,7 +131,7 @@ def epub_job(project: Project, language: str) -> Job:
     def make(job: Job, tell: Tell) -> Path:
         # what an earlier build has left would go into the book
         shutil.rmtree(_work(project, job.edition, job.language) / "out", ignore_errors=True)
-        return next(_sphinx(project, "epub", job, tell).glob("*.epub"))
+        return forget_dates(next(_sphinx(project, "epub", job, tell).glob("*.epub")))
 
     return Job("epub", language, project.build / "epub" / f"{NAME}-{language}.epub", make)
 
@@ -144,6 +145,21 @@ def synopsis_job(project: Project) -> Job:
         return out
 
     return Job("synopsis", BOTH, project.build / "html" / "synopsis", make)
+
+
+def synopsis_pdf_job(project: Project) -> Job:
+    """Return the job that makes the PDF with both languages side by side, of the texts of the accessible editions."""
+
+    def make(job: Job, tell: Tell) -> Path:
+        parts = [accessible_job(project, language) for language in LANGUAGES]
+        outs = {part.language: _sphinx(project, "accessible", part, tell) for part in parts}
+        tell("WeasyPrint", 0)
+        try:
+            return build_synopsis_pdf(outs, _work(project, job.edition, job.language) / "synopsis.pdf")
+        except PaperError as error:
+            raise BuildError([error], error.log) from error
+
+    return Job("synopsis-pdf", BOTH, project.build / "pdf" / f"{NAME}-synopsis.pdf", make)
 
 
 def worksheets_job(project: Project) -> Job:

@@ -17,6 +17,7 @@ from crossborder.building import (
     pdf_job,
     run_jobs,
     synopsis_job,
+    synopsis_pdf_job,
     worksheets_job,
     zip_job,
 )
@@ -42,13 +43,41 @@ SINGLE: dict[str, Callable[[Project, str], Job]] = {
     "accessible": accessible_job,
     "epub": epub_job,
 }
-#: editions that are made of finished ones, and those
-COMPOUND: dict[str, tuple[Callable[[Project], Job], str]] = {
-    "synopsis": (synopsis_job, "html"),
-    "worksheets": (worksheets_job, "accessible"),
-    "zip": (zip_job, "html"),
+#: editions of both languages that are made of finished ones, and those
+COMPOUND: dict[str, tuple[tuple[Callable[[Project], Job], ...], str]] = {
+    "synopsis": ((synopsis_job, synopsis_pdf_job), "html"),
+    "worksheets": ((worksheets_job,), "accessible"),
+    "zip": ((zip_job,), "html"),
 }
 WHAT = ("html", "pdf", "synopsis", "worksheets", "epub", "zip", "review", "all")
+
+
+def _refuse_what_makes_no_sense(options: argparse.Namespace) -> None:
+    """Say of options that go with other editions which command is meant.
+
+    :raises ManualError: if there are any.
+    """
+    what = options.what
+    if options.language and what in COMPOUND:
+        raise ManualError(
+            "The edition {what} is made of both languages; --language {language} does not go with it.",
+            hint="manual build {what}, or for one language: manual build {part} --language {language}",
+            what=what,
+            language=options.language,
+            part=_of_one_language(what),
+        )
+    if options.accessible and what != "pdf":
+        raise ManualError(
+            "--accessible belongs to the PDF; it does not go with {what}.",
+            hint="manual build pdf --accessible",
+            what=what,
+        )
+
+
+def _of_one_language(what: str) -> str:
+    """Return what stands behind ``manual build`` for the editions that ``what`` is made of."""
+    needed = COMPOUND[what][1]
+    return "pdf --accessible" if needed == "accessible" else needed
 
 
 def _editions(options: argparse.Namespace) -> tuple[list[str], list[str]]:
@@ -164,6 +193,7 @@ def _review(options: argparse.Namespace) -> int:
 def run(options: argparse.Namespace) -> int:
     """Build what was asked for; 0 if all of it was published, else 1; 2 if the manual can't be read."""
     project, _ = options.project, options.words
+    _refuse_what_makes_no_sense(options)
     if options.what == "review":
         return _review(options)
     if not options.draft and (code := _errors_stop_it(project, options.lang, _)):
@@ -172,9 +202,9 @@ def run(options: argparse.Namespace) -> int:
     languages = (options.language,) if options.language and not compounds else LANGUAGES
     outcomes = _build([SINGLE[name](project, code) for name in singles for code in languages], options)
     broken = {outcome.job.edition for outcome in outcomes if outcome.error}
-    for make, needed in map(COMPOUND.__getitem__, compounds):
+    for makers, needed in map(COMPOUND.__getitem__, compounds):
         if needed not in broken:
-            outcomes += _build([make(project)], options)
+            outcomes += _build([make(project) for make in makers], options)
     if "html" in singles and (project.build / "html" / "de" / "index.html").exists():
         write_start_page(project.build / "html")
     Console().print(_table(project, outcomes, _))

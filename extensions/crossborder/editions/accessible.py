@@ -42,7 +42,7 @@ def build_accessible_pdf(out: Path) -> Path:
     :raises PaperError: if WeasyPrint cannot work here, or reports a mistake.
     """
     source, target = out / "manual.html", out / "manual.pdf"
-    if not _is_fresh(target, source):
+    if not is_fresh(target, source):
         write_pdf(source.read_text(encoding="utf-8"), target, base=out)
     return target
 
@@ -64,14 +64,14 @@ def build_worksheet_pdfs(outs: Mapping[str, Path], target: Path) -> list[Path]:
             texts["-".join(languages)] = sheets[0].beside(sheets[1])
         for folder, text in texts.items():
             path = target / folder / f"{source.stem}.pdf"
-            if not _is_fresh(path, *found.values()):
+            if not is_fresh(path, *found.values()):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_pdf(text, path, base=source.parent)
             made.append(path)
     return made
 
 
-def _is_fresh(target: Path, *sources: Path) -> bool:
+def is_fresh(target: Path, *sources: Path) -> bool:
     """Whether ``target`` is newer than all that it is made of."""
     made_of = [*sources, *_STYLES.iterdir(), *Path(__file__).parent.glob("*.py")]
     newest = max(path.stat().st_mtime_ns for path in made_of if path.is_file())

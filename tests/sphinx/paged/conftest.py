@@ -42,3 +42,16 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Manual:
 def printed(book: Manual) -> dict[str, Pdf]:
     """Return the print edition of the book in each language."""
     return {language: Pdf(compile_pdf(book.build("latex", language).app.outdir)) for language in ("de", "pl")}
+
+
+@pytest.fixture(scope="session")
+def outs(book: Manual) -> dict[str, Path]:
+    """Return for each language what Sphinx has written for the accessible edition."""
+    return {language: book.build("accessible", language).app.outdir for language in ("de", "pl")}
+
+
+@pytest.fixture(scope="session")
+def outs_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Return the same, built once more in another folder."""
+    book = new_book(tmp_path_factory.mktemp("elsewhere"))
+    return {language: book.build("accessible", language).app.outdir for language in ("de", "pl")}

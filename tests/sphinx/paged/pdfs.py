@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import page
 import pikepdf
 
 if TYPE_CHECKING:
@@ -217,3 +219,27 @@ def index_order(language: str) -> list[str]:
     """Return the words of the book's index in the order of the language."""
     end = ["Zaun", "Żary"] if language == "pl" else ["Żary", "Zaun"]
     return ["Amt", "Ämter", "Lodz", "Łódź", "Pflege", "Sonne", "Świebodzin", *end]
+
+
+def complaints(path: Path) -> list[str]:
+    """Return what validators of PDF/UA-1 find wrong; veraPDF is asked too where it is installed."""
+    found = [str(failure) for failure in page.validate_pdf(str(path)).failures]
+    if shutil.which("verapdf"):
+        command = ["verapdf", "-f", "ua1", "--format", "text", str(path)]
+        run = subprocess.run(command, check=False, capture_output=True, text=True)
+        found += [line for line in run.stdout.splitlines() if line.startswith("FAIL")]
+    return found
+
+
+def tags(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
+    """Yield the elements of the tag tree in reading order."""
+
+    def walk(element: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+        if isinstance(element, pikepdf.Array):
+            for child in element:
+                yield from walk(child)
+        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
+            yield element
+            yield from walk(element.get("/K", pikepdf.Array()))
+
+    yield from walk(pdf.Root.StructTreeRoot.K)

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import page
 import pikepdf
 import pytest
-from tests.sphinx.paged.conftest import new_book
-from tests.sphinx.paged.pdfs import Pdf, index_order
+from tests.sphinx.paged.pdfs import Pdf, complaints, index_order, tags
 
 from crossborder.editions.accessible import PaperError, build_accessible_pdf, build_worksheet_pdfs, write_pdf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from tests.sphinx.manuals import Manual
@@ -28,41 +24,11 @@ pytestmark = pytest.mark.xdist_group("latex")
 WIDGET = "/Widget"
 
 
-def complaints(path: Path) -> list[str]:
-    """Return what validators of PDF/UA-1 find wrong; veraPDF is asked too where it is installed."""
-    found = [str(failure) for failure in page.validate_pdf(str(path)).failures]
-    if shutil.which("verapdf"):
-        command = ["verapdf", "-f", "ua1", "--format", "text", str(path)]
-        run = subprocess.run(command, check=False, capture_output=True, text=True)
-        found += [line for line in run.stdout.splitlines() if line.startswith("FAIL")]
-    return found
-
-
-def tags(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
-    """Yield the elements of the tag tree in reading order."""
-
-    def walk(element: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
-        if isinstance(element, pikepdf.Array):
-            for child in element:
-                yield from walk(child)
-        elif isinstance(element, pikepdf.Dictionary) and "/S" in element:
-            yield element
-            yield from walk(element.get("/K", pikepdf.Array()))
-
-    yield from walk(pdf.Root.StructTreeRoot.K)
-
-
 def fields(path: Path) -> list[dict[str, str]]:
     """Return kind, name and spoken name of each control."""
     with pikepdf.open(path) as pdf:
         widgets = [note for leaf in pdf.pages for note in leaf.get("/Annots", []) if note.Subtype == WIDGET]
         return [{key: str(widget.get(key, "")) for key in ("/FT", "/T", "/TU")} for widget in widgets]
-
-
-@pytest.fixture(scope="session")
-def outs(book: Manual) -> dict[str, Path]:
-    """Return for each language what Sphinx has written for the accessible edition."""
-    return {language: book.build("accessible", language).app.outdir for language in ("de", "pl")}
 
 
 @pytest.fixture(scope="session")
@@ -207,12 +173,10 @@ def test_facing_halves_show_each_line_twice_and_are_filled_in_apart(sheets: dict
 
 
 def test_the_same_text_gives_the_same_bytes_in_any_folder(
-    accessible: dict[str, Pdf], sheets: dict[str, Path], tmp_path: Path
+    accessible: dict[str, Pdf], sheets: dict[str, Path], outs_elsewhere: dict[str, Path], tmp_path: Path
 ) -> None:
-    book = new_book(tmp_path / "elsewhere")
-    outs = {language: book.build("accessible", language).app.outdir for language in ("de", "pl")}
-    assert build_accessible_pdf(outs["de"]).read_bytes() == accessible["de"].path.read_bytes()
-    for path in build_worksheet_pdfs(outs, tmp_path / "sheets"):
+    assert build_accessible_pdf(outs_elsewhere["de"]).read_bytes() == accessible["de"].path.read_bytes()
+    for path in build_worksheet_pdfs(outs_elsewhere, tmp_path / "sheets"):
         assert path.read_bytes() == sheets[path.parent.name].read_bytes()
 
 
@@ -245,3 +209,15 @@ def test_a_missing_library_is_named_with_its_cure(tmp_path: Path, monkeypatch: p
     with pytest.raises(PaperError, match="libpango") as caught:
         write_pdf("", tmp_path / "t.pdf", base=tmp_path)
     assert "scripts/install-system-packages accessible" in caught.value.text(str)
+
+
+@pytest.mark.parametrize("style", ["accessible.css", "synopsis.css"])
+def test_a_row_taller_than_a_page_goes_on_overleaf_and_loses_nothing(tmp_path: Path, style: str) -> None:
+    sentences = [f"Dies ist Satz {number} von achtzig." for number in range(80)]
+    text = "".join(f"<p>{sentence}</p>" for sentence in sentences)
+    row = f"<table><tr><th scope='row'>Kopf</th><td>{text}</td><td>{text}</td></tr></table>"
+    pair = f"<div class='pair'><div class='column'>{text}</div><div class='column'>{text}</div></div>"
+    page = f"<html lang='de'><head><title>T</title></head><body><h1>T</h1>{row}{pair}</body></html>"
+    pdf = Pdf(write_pdf(page, tmp_path / "t.pdf", base=tmp_path, style=style))
+    assert len(pdf.pages) > 2
+    assert [sentence for sentence in sentences if pdf.words().count(sentence) != 4] == []

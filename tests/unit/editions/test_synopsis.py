@@ -29,7 +29,7 @@ def merged(tmp_path: Path, german: str, polish: str) -> tuple[lxml.html.HtmlElem
 
 
 def texts(body: lxml.html.HtmlElement, language: str) -> list[str]:
-    return [column.text_content().strip() for column in body.xpath(f"//div[@lang='{language}']")]
+    return [column.text_content().strip() for column in body.find_class(f"column-{language}")]
 
 
 def test_each_block_stands_beside_its_partner(tmp_path: Path) -> None:
@@ -88,8 +88,8 @@ def test_nothing_is_lost_where_the_shapes_differ(tmp_path: Path) -> None:
 @pytest.fixture
 def editions(tmp_path: Path) -> Path:
     for code, title in (("de", "Anfang"), ("pl", "Początek")):
-        write(tmp_path, code, title, "<p>1</p>", head='<link rel="next" href="b/zwei.html">')
-        write(tmp_path, code, f"{title} 2", "<p>2</p>", name="b/zwei")
+        write(tmp_path, code, title, "<p>1</p>", head='<link rel="next" href="b/w%C3%B6rter.html">')
+        write(tmp_path, code, f"{title} 2", "<p>2</p>", name="b/wörter")
     return tmp_path
 
 
@@ -97,14 +97,56 @@ def test_pages_follow_each_other_and_lead_to_each_other(editions: Path) -> None:
     pages = build_synopsis(editions, editions / "synopsis")
     assert [(page.name, page.titles) for page in pages] == [
         ("index", ("Anfang", "Początek")),
-        ("b/zwei", ("Anfang 2", "Początek 2")),
+        ("b/wörter", ("Anfang 2", "Początek 2")),
     ]
-    second = lxml.html.fromstring((editions / "synopsis" / "b" / "zwei.html").read_bytes())
+    second = lxml.html.fromstring((editions / "synopsis" / "b" / "wörter.html").read_bytes())
     assert second.xpath("//a[@class='before']/@href") == ["../index.html"]
-    assert second.xpath("//a[@hreflang='pl']/@href") == ["../../pl/b/zwei.html"]
+    assert second.xpath("//a[@hreflang='pl']/@href") == ["../../pl/b/wörter.html"]
     assert "default-src 'none'" in str(second.xpath("string(//meta[@http-equiv]/@content)"))
 
 
 def test_a_page_that_one_edition_lacks_is_left_out(editions: Path) -> None:
-    (editions / "pl" / "b" / "zwei.html").unlink()
+    (editions / "pl" / "b" / "wörter.html").unlink()
     assert [page.name for page in build_synopsis(editions, editions / "synopsis")] == ["index"]
+
+
+def test_labels_beside_controls_are_kept_in_both_languages(tmp_path: Path) -> None:
+    field = '<div class="ws-field"><label for="a"><span>{}</span></label><textarea id="a"></textarea></div>'
+    choice = '<fieldset><legend>{}</legend><label><input type="radio"><span>{}</span></label></fieldset>'
+    body, unaligned = merged(
+        tmp_path,
+        field.format("Name") + choice.format("Wer", "Vater"),
+        field.format("Imię") + choice.format("Kto", "ojciec"),
+    )
+    assert unaligned == 0
+    assert texts(body, "pl")[1:] == ["Imię", "Kto", "ojciec"]
+    assert len(body.xpath("//textarea")) == 1
+
+
+def test_text_between_blocks_is_kept_in_both_languages(tmp_path: Path) -> None:
+    item = '<ul><li><a href="b">{}</a><ul><li>{}</li></ul></li></ul>'
+    body, _ = merged(tmp_path, item.format("Teil", "Kapitel"), item.format("Część", "Rozdział"))
+    text = body.text_content()
+    assert all(text.count(word) == 1 for word in ("Teil", "Kapitel", "Część", "Rozdział"))
+
+
+def test_a_block_without_partner_says_so_and_shifts_no_other(tmp_path: Path) -> None:
+    german = '<p>Eins.</p><div class="admonition gap"><p>Nur hier.</p></div><p>Zwei.</p>'
+    polish = '<p>Raz.</p><p>Dwa.</p><dl class="x"><dt>Tylko tu</dt></dl>'
+    body, unaligned = merged(tmp_path, german, polish)
+    assert unaligned == 2
+    assert texts(body, "de")[1:] == [
+        "Eins.",
+        "Nur hier.",
+        "Zwei.",
+        "Zu diesem Abschnitt gibt es keinen deutschen Text.",
+    ]
+    assert texts(body, "pl")[1:] == ["Raz.", "Ten fragment nie ma tekstu polskiego.", "Dwa.", "Tylko tu"]
+
+
+@pytest.mark.parametrize("state", ["untranslated", "outdated", "refused"])
+def test_german_text_in_the_polish_edition_is_not_said_twice(tmp_path: Path, state: str) -> None:
+    polish = f'<p class="{state}" lang="de">Ein Kind. <abbr class="translation-mark" lang="pl">DE</abbr></p>'
+    body, _ = merged(tmp_path, "<p>Ein Kind.</p>", polish)
+    assert texts(body, "de")[1:] == ["Ein Kind."]
+    assert texts(body, "pl")[1:] == ["Ten fragment nie ma tekstu polskiego."]
