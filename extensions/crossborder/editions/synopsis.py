@@ -68,10 +68,11 @@ def _is_leaf(element: HtmlElement) -> bool:
     return not any(isinstance(child.tag, str) and child.tag not in _INLINE for child in element.iterdescendants())
 
 
-def _without_ids(element: HtmlElement) -> HtmlElement:
+def _with_own_ids(element: HtmlElement) -> HtmlElement:
+    """Return ``element`` with ids that its German partner does not have, so that each label keeps its control."""
     for holder in element.iter():
-        for name in ("id", "name", "for"):
-            holder.attrib.pop(name, None)
+        for name in {"id", "name", "for"} & set(holder.attrib):
+            holder.set(name, f"{holder.get(name)}-pl")
     return element
 
 
@@ -137,13 +138,13 @@ class _Merger:
         if german.tag not in _HOLDERS:
             return self._wrapped(german, polish, across=across)
         holder = lxml.html.Element(german.tag, dict(german.attrib))
-        columns = [_column("de", *german, text=german.text), _column("pl", *_without_ids(polish), text=polish.text)]
+        columns = [_column("de", *german, text=german.text), _column("pl", *_with_own_ids(polish), text=polish.text)]
         holder.append(self._box(columns, across=across))
         return holder
 
     def _wrapped(self, german: HtmlElement, polish: HtmlElement, *, across: bool) -> HtmlElement:
         polish.tail = None
-        return self._box([_column("de", german), _column("pl", _without_ids(polish))], across=across)
+        return self._box([_column("de", german), _column("pl", _with_own_ids(polish))], across=across)
 
     def _box(self, columns: Iterable[HtmlElement], *, across: bool) -> HtmlElement:
         box = lxml.html.Element("div", {"class": "pair pair-across" if across else "pair"})

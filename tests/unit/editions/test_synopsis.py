@@ -45,8 +45,17 @@ def test_each_block_stands_beside_its_partner(tmp_path: Path) -> None:
 def test_ids_stay_unique_and_what_serves_one_edition_is_gone(tmp_path: Path) -> None:
     body, _ = merged(tmp_path, '<p id="a">Ein Kind.</p>', '<p id="a">Dziecko.</p>')
     ids = body.xpath("//@id")
-    assert sorted(ids) == sorted(set(ids)) == ["a", "lage"]
+    assert sorted(ids) == sorted(set(ids)) == ["a", "a-pl", "lage"]
     assert not body.xpath("//*[contains(@class, 'headerlink') or contains(@class, 'translation-state')]")
+
+
+def test_each_label_keeps_its_control(tmp_path: Path) -> None:
+    field = '<div class="worksheet"><label for="t-1">{}</label><input id="t-1" name="t"></div>'
+    body, _ = merged(tmp_path, field.format("Wer?"), field.format("Kto?"))
+    labels = body.xpath("//label")
+    assert [label.text_content() for label in labels] == ["Wer?", "Kto?"]
+    assert [label.get("for") for label in labels] == body.xpath("//input/@id")
+    assert len(set(body.xpath("//input/@id"))) == 2
 
 
 def test_a_table_stands_once_across_with_both_texts_in_each_cell(tmp_path: Path) -> None:
