@@ -77,7 +77,7 @@ def manual_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project(tmp_path_factory.mktemp("manual"))
     for name in ("source", "locales", "data"):
         (project.root / name).symlink_to(ROOT / name)
-    command = [Path(sys.executable).with_name("manual"), "build", "synopsis", "--draft"]
+    command = [str(Path(sys.executable).with_name("manual")), "build", "synopsis", "--draft"]
     subprocess.run(command, cwd=project.root, check=True)
     write_status(project, "pl", status(project, "pl"))
     write_review(project, "pl")
