@@ -41,6 +41,9 @@ _TYPE_NAMES = {"practice": "Practice element", "worksheet": "Worksheet"}
 #: The type of a reference that names page and anchor, as the generated lists make them.
 PLACE = "place"
 
+#: The type of a reference to a handbook, and the list of all handbooks to which it leads.
+HANDBOOK, HANDBOOKS = "handbook", "handbooks"
+
 
 class Item(NamedTuple):
     """One thing that a directive or role has put into a page."""
@@ -64,6 +67,7 @@ class CrossborderDomain(Domain):
     dangling_warnings: ClassVar[dict[str, str]] = {
         "practice": "unknown practice element: %(target)s",
         "worksheet": "unknown worksheet: %(target)s",
+        HANDBOOK: "no page lists the handbooks, so that %(target)s leads nowhere",
     }
     initial_data: ClassVar[dict[str, Any]] = {"items": {}, "shown": ""}
     data_version = 1  # the first one
@@ -112,6 +116,13 @@ class CrossborderDomain(Domain):
     def abbreviations(self) -> dict[str, dict[str, Any]]:
         """The abbreviations of ``abbreviations.toml``."""
         return self._table("abbreviations.toml", "language", "name", "explanation")
+
+    @cached_property
+    def handbooks(self) -> dict[str, dict[str, Any]]:
+        """The handbooks of ``handbooks.toml``."""
+        return self._table(
+            "handbooks.toml", "language", "title", "publisher", "year", "explanation", "read_de", "read_pl"
+        )
 
     def _table(self, name: str, *needed: str) -> dict[str, dict[str, Any]]:
         """Return the tables of a data file; nothing if there is no such file.
@@ -220,6 +231,10 @@ class CrossborderDomain(Domain):
         if typ == PLACE:
             docname, _, anchor = target.partition("#")
             return _reference(builder, fromdocname, docname, anchor, contnode)
+        if typ == HANDBOOK:
+            listed = next((item.docname for item in self.items("list") if item.key == HANDBOOKS), "")
+            anchor = handbook_anchor(target)
+            return _reference(builder, fromdocname, listed, anchor, contnode) if listed else None
         item = next((item for item in self.items(typ) if item.key == target), None)
         if item is None:
             return None
@@ -249,6 +264,11 @@ class CrossborderDomain(Domain):
 def domain_of(env: BuildEnvironment) -> CrossborderDomain:
     """Return the domain of ``env``."""
     return cast("CrossborderDomain", env.get_domain(CrossborderDomain.name))
+
+
+def handbook_anchor(key: str) -> str:
+    """Return the anchor of a handbook in the list of all."""
+    return f"handbook-{key}"
 
 
 def _reference(builder: Builder, fromdocname: str, docname: str, anchor: str, content: Element) -> nodes.reference:

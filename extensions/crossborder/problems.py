@@ -38,6 +38,8 @@ class Problem(Enum):
     """The content of a directive does not have the form that the directive needs."""
     UNKNOWN_FACT = "unknown-fact"
     """A fact is not in ``data/facts.toml``."""
+    UNKNOWN_HANDBOOK = "unknown-handbook"
+    """A handbook is not in ``data/handbooks.toml``."""
     UNKNOWN_MARK = "unknown-mark"
     """A mark is none of those that there are."""
     DUPLICATE = "duplicate-id"

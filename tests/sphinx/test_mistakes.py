@@ -76,6 +76,7 @@ CASES = {
     ),
     "text for two provisions": (":law:`Text <§§ 27, 36 SGB VIII>`", 4, "unreadable-citation", "nur zu einer"),
     "unknown fact": ("Die Frist: :fact:`nix`", 4, "unknown-fact", "„nix“"),
+    "unknown handbook": (":handbook:`none-1999`", 4, "unknown-handbook", "none-1999"),
     "unknown mark": (":mark:`lawful`", 4, "unknown-mark", "recommendation"),
     "bad relation": (BASIS.format(**GOOD | {"relation": "same"}), 7, "bad-relation", "only-de"),
     "no relation": (BASIS.format(**GOOD).replace("   :relation: similar\n", ""), 4, "bad-relation", "equivalent"),

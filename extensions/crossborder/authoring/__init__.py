@@ -31,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     lists.setup(app)
     app.add_role("law", LawRole())
     app.add_role("fact", roles.FactRole())
+    app.add_role("handbook", roles.HandbookRole())
     app.add_role("mark", roles.MarkRole())
     for language in ("de", "pl"):
         app.add_role(language, roles.LanguageRole())

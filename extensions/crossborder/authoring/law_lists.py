@@ -1,19 +1,21 @@
-"""The lists of law: which provisions are cited where, which texts were read, what the abbreviations mean."""
+"""The lists of sources: provisions, texts of the law, handbooks, dated figures, abbreviations."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
 from crossborder.alphabet import sort_key
 from crossborder.authoring.law_role import shown_date
 from crossborder.authoring.parts import generated, line_of_ours
+from crossborder.authoring.roles import handbook_title
+from crossborder.domain import HANDBOOK, HANDBOOKS, handbook_anchor
 from crossborder.law.wording import raised_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from crossborder.authoring.lister import Lister
     from crossborder.domain import Item
@@ -66,6 +68,30 @@ def _meaning(name: str, own: str, explanation: str, language: str) -> list[nodes
     if own == language:
         return [nodes.Text(name)]
     return [nodes.inline("", name, classes=[f"language-{own}"]), nodes.Text(f" – {explanation}")]
+
+
+def handbooks(lister: Lister) -> list[nodes.Node]:
+    """Return the handbooks that are cited, by title: publisher, year, what was read of them, and the places."""
+    cited: dict[str, list[Item]] = {}
+    for item in lister.items(HANDBOOK):
+        cited.setdefault(item.key, []).append(item)
+    known = lister.domain.handbooks
+    keys = sorted(cited.keys() & known.keys(), key=lambda key: sort_key(lister.language)(known[key]["title"]))
+    rows = [([handbook_title(known[key], lister.language)], _about(known[key], cited[key], lister)) for key in keys]
+    shown = lister.definitions(rows, "handbooks")
+    for key, term in zip(keys, shown.findall(nodes.term), strict=True):
+        term["ids"] = [handbook_anchor(key)]
+    return [shown] if rows else []
+
+
+def _about(handbook: Mapping[str, Any], items: list[Item], lister: Lister) -> list[nodes.Node]:
+    """Return what the list says of a handbook."""
+    _, foreign = lister.words, handbook["language"] != lister.language
+    lines = [generated(f"{handbook['publisher']}, {handbook['year']}")]
+    if foreign:
+        lines.append(generated(handbook["explanation"]))
+    lines.append(generated(_("Read: {what}").format(what=handbook[f"read_{lister.language}"])))
+    return [*lines, lister.places(items)]
 
 
 def fact_index(lister: Lister) -> list[nodes.Node]:
@@ -140,4 +166,10 @@ def _natural(section: str) -> list[tuple[int, str]]:
     return [(int(number or 0), text) for number, text in re.findall(r"(\d*)(\D*)", section)]
 
 
-LAW_LISTS = {"law-index": law_index, "statutes": statutes, "abbreviations": abbreviations, "fact-index": fact_index}
+LAW_LISTS = {
+    "law-index": law_index,
+    "statutes": statutes,
+    "abbreviations": abbreviations,
+    HANDBOOKS: handbooks,
+    "fact-index": fact_index,
+}

@@ -1,12 +1,13 @@
-"""Small roles: dated facts, reading marks, words of the other language, practice elements and worksheets."""
+"""Small roles: dated facts, handbooks, reading marks, words of the other language, practice elements and worksheets."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
+from sphinx.addnodes import pending_xref
 from sphinx.roles import XRefRole
-from sphinx.util.docutils import SphinxRole
+from sphinx.util.docutils import ReferenceRole, SphinxRole
 from typing_extensions import override
 
 from crossborder.authoring.law_role import shown_date
@@ -15,6 +16,8 @@ from crossborder.locale import words
 from crossborder.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from docutils.nodes import Node, system_message
 
 MARKS = {
@@ -47,6 +50,32 @@ class FactRole(SphinxRole):
             since = _(" (as of {date})").format(date=shown_date(valid_from, language))
             shown += nodes.inline("", since, classes=["fact-date"])
         return [shown], []
+
+
+class HandbookRole(ReferenceRole):
+    """``:handbook:`dji-2011``` or ``:handbook:`text <dji-2011>```: a handbook by its name, with publisher and year."""
+
+    @override
+    def run(self) -> tuple[list[Node], list[system_message]]:
+        _ = words(self.config.language)
+        handbook = domain_of(self.env).handbooks.get(self.target)
+        if handbook is None:
+            shown = nodes.inline(self.rawtext, self.title, classes=["handbook"])
+            message = _("data/handbooks.toml has no handbook “{key}”.").format(key=self.target)
+            shown["problem"] = (Problem.UNKNOWN_HANDBOOK.value, message)
+            return [shown], []
+        name = nodes.Text(self.title) if self.has_explicit_title else handbook_title(handbook, self.config.language)
+        cited = nodes.Text(f" ({handbook['publisher']}, {handbook['year']})")
+        content = nodes.inline("", "", name, cited, classes=["handbook"])
+        content[RECORD] = {"kind": "handbook", "key": self.target}
+        target = {"refdomain": "crossborder", "reftype": "handbook", "reftarget": self.target}
+        return [pending_xref(self.rawtext, content, refexplicit=True, refdoc=self.env.docname, **target)], []
+
+
+def handbook_title(handbook: Mapping[str, Any], language: str) -> nodes.inline:
+    """Return the title of a handbook, marked as foreign where the reader's language is another."""
+    foreign = [] if handbook["language"] == language else [f"language-{handbook['language']}"]
+    return nodes.inline("", handbook["title"], classes=["handbook-title", *foreign])
 
 
 class MarkRole(SphinxRole):
