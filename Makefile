@@ -1,5 +1,5 @@
 # Every target calls one line; what it does stands in the `manual` command and in scripts/.
-.PHONY: manual test lint benchmark preview check clean
+.PHONY: manual test lint axe benchmark preview check clean
 
 manual: .venv/ready
 	@scripts/install-system-packages pdf accessible || true
@@ -11,6 +11,10 @@ test: .venv/ready-for-tests
 
 lint: .venv/ready-for-tests
 	scripts/lint
+
+axe: .venv/ready-for-tests
+	scripts/install-system-packages browser
+	.venv/bin/pytest -n 2 tests/browser -m every_page
 
 benchmark: .venv/ready-for-tests
 	.venv/bin/pytest tests/benchmarks -m benchmark

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import sync_playwright
+from tests.sphinx.manuals import ROOT
 from tests.web import build_site
 from typing_extensions import override
 
+from crossborder.exchange.review import write_review
+from crossborder.exchange.status import status, write_status
+from crossborder.project import Project
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
@@ -59,6 +66,22 @@ def address(site: Path) -> Iterator[str]:
     """Return the address of that site on a server."""
     with served(site) as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def manual_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder with this manual's web site, and with the pages for its translators and reviewers.
+
+    Tests that need it share the group ``manual``, so that it is built once.
+    """
+    project = Project(tmp_path_factory.mktemp("manual"))
+    for name in ("source", "locales", "data"):
+        (project.root / name).symlink_to(ROOT / name)
+    command = [str(Path(sys.executable).with_name("manual")), "build", "synopsis", "--draft"]
+    subprocess.run(command, cwd=project.root, check=True)
+    write_status(project, "pl", status(project, "pl"))
+    write_review(project, "pl")
+    return project.build
 
 
 @pytest.fixture

@@ -15,6 +15,24 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 PHONE: ViewportSize = {"width": 360, "height": 740}
+DESK: ViewportSize = {"width": 1440, "height": 900}
+
+#: what has the focus: its place in the document, whether it is ringed, whether some of it can be seen
+FOCUS = """() => {
+  const one = document.activeElement;
+  // the boxes that open drawers and parts of the contents are drawn as the signs beside them
+  const seen = one.matches(".sidebar-toggle, .toctree-checkbox") ? one.labels[one.labels.length - 1] : one;
+  const { outlineStyle, outlineWidth } = getComputedStyle(seen);
+  const box = seen.getClientRects()[0];
+  const isSeen = (y) => seen.contains(document.elementFromPoint(box.x + box.width / 2, y));
+  return {
+    name: one.outerHTML.slice(0, 120),
+    place: [...document.querySelectorAll("*")].indexOf(one),
+    atEnd: one === document.body,
+    ringed: outlineStyle !== "none" && parseFloat(outlineWidth) >= 2,
+    visible: isSeen(box.top + box.height / 2) || isSeen(box.top + 4) || isSeen(box.bottom - 4),
+  };
+}"""
 
 
 def names(site: Path) -> list[str]:
@@ -106,9 +124,31 @@ def test_what_is_not_shown_cannot_be_reached_by_key(page: Page, address: str) ->
         assert not page.evaluate("Boolean(document.activeElement.closest('.sidebar-drawer, .toc-drawer'))")
 
 
-@pytest.mark.parametrize("width", [320, 720])
+@pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+@pytest.mark.parametrize("name", ["a1-erstes", "worksheet"])
+def test_the_focus_is_seen_and_goes_through_the_page_in_order(
+    page: Page, address: str, name: str, key: str, window: ViewportSize
+) -> None:
+    page.emulate_media(reduced_motion="reduce")  # the page stands still when the next key is pressed
+    page.set_viewport_size(window)
+    page.goto(f"{address}/de/{name}.html")
+    places = []
+    for _ in range(200):
+        page.keyboard.press(key)
+        focus = page.evaluate(FOCUS)
+        if focus["atEnd"]:
+            break
+        assert focus["ringed"], focus["name"]
+        assert focus["visible"], focus["name"]
+        places.append(focus["place"])
+    assert len(set(places)) > 10
+    assert places == sorted(places, reverse=key != "Tab")
+
+
+@pytest.mark.parametrize("width", [320, 640, 720])
 def test_no_page_is_wider_than_the_window(page: Page, address: str, site: Path, width: int) -> None:
-    """320 is the narrowest phone; 720 is a desk at 200 %."""
+    """320 is the narrowest phone and a desk of 1280 at 400 %; 640 and 720 are desks at 200 %."""
     page.set_viewport_size({"width": width, "height": 800})
     for name in names(site):
         page.goto(f"{address}/{name}")
@@ -156,6 +196,27 @@ def test_rows_are_cards_on_a_phone_and_a_table_on_a_desk(page: Page, address: st
     assert upper
     assert lower
     assert upper["y"] + upper["height"] <= lower["y"] + 1
+
+
+def test_the_rows_of_a_form_are_cards_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 740})
+    page.goto(f"{address}/de/worksheet.html")
+    cell = page.locator("table.ws-rows td").first
+    assert cell.evaluate("one => getComputedStyle(one, '::before').content") == '"Schritt"'
+    for control in page.locator("table.ws-rows textarea").all():
+        box = control.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+
+
+def test_what_has_nothing_to_say_is_left_out_of_a_card(page: Page, address: str) -> None:
+    page.goto(f"{address}/de/comparison.html")
+    empty = page.locator("td:has(> .no-text)")
+    assert empty.count()
+    expect(empty.first).to_be_visible()
+    page.set_viewport_size(PHONE)
+    expect(empty.first).not_to_be_visible()
 
 
 def test_the_lanes_of_a_case_stand_side_by_side_or_one_below_the_other(page: Page, address: str) -> None:

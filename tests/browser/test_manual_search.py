@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import pytest
-from tests.sphinx.manuals import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Page
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("manual")]
 
 _A2 = "a-grundlagen/a2-zwei-systeme.html"
 _A4 = "a-grundlagen/a4-rechte-des-kindes.html"
@@ -96,22 +93,13 @@ POLISH = {
 }
 
 
-@pytest.fixture(scope="module")
-def manual_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of this manual's web site."""
-    folder = tmp_path_factory.mktemp("manual")
-    for language in ("de", "pl"):
-        command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", "-D", f"language={language}"]
-        command += ["-d", str(folder / "doctrees" / language), str(ROOT / "source"), str(folder / language)]
-        subprocess.run(command, check=True)
-    return folder
-
-
 @pytest.mark.parametrize(("language", "expected"), [("de", GERMAN), ("pl", POLISH)])
-def test_the_first_hit_is_the_right_one(page: Page, manual_site: Path, language: str, expected: dict[str, str]) -> None:
+def test_the_first_hit_is_the_right_one(
+    page: Page, manual_build: Path, language: str, expected: dict[str, str]
+) -> None:
     found = {}
     for query in expected:
-        page.goto(f"{(manual_site / language / 'search.html').as_uri()}?q={quote(query)}")
+        page.goto(f"{(manual_build / 'html' / language / 'search.html').as_uri()}?q={quote(query)}")
         page.wait_for_selector(".search-summary:not(:empty)")
         links = page.locator("ul.search li > a")
         found[query] = (links.first.get_attribute("href") or "") if links.count() else ""

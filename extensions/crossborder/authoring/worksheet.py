@@ -52,7 +52,8 @@ class Worksheet(Directive):
             self.warn(Problem.BAD_CONTENT, "The worksheet has no fields to fill in.")
         entries = [self._entry(field, f"{nodes.make_id(key)}-{number}") for number, field in enumerate(form, 1)]
         number = generated(self.words("Worksheet {id}").format(id=key), "ws-id")
-        sheet = box(self.heading("ws-title"), number, table, box(*entries, classes=["ws-form"]), classes=["worksheet"])
+        head = [self.heading("ws-title"), number, *([table] if len(table) else [])]
+        sheet = box(*head, box(*entries, classes=["ws-form"]), classes=["worksheet"])
         return self.identify(sheet, key)
 
     def _entry(self, field: Field, anchor: str) -> nodes.Element:

@@ -54,11 +54,14 @@ def same_text(german: HtmlElement, polish: HtmlElement) -> bool:
     return "".join(german.text_content().split()) == "".join(polish.text_content().split())
 
 
-def without_ids(element: HtmlElement) -> HtmlElement:
-    """Take from an element the names that its partner has too, and return it."""
+def with_own_ids(element: HtmlElement) -> HtmlElement:
+    """Return ``element`` with ids that its German partner does not have; its labels follow their own controls only."""
+    own = set(element.xpath("descendant-or-self::*/@id"))
     for holder in element.iter():
         for name in ("id", "name", "for"):
-            holder.attrib.pop(name, None)
+            value = holder.get(name)
+            if value and (name != "for" or value in own):
+                holder.set(name, f"{value}-pl")
     return element
 
 
@@ -214,7 +217,7 @@ class Merger:
         if block is None:
             return _column(language, _notice(language))
         if language == "pl":
-            without_ids(block)
+            with_own_ids(block)
         if tag in _HOLDERS:
             return _column(language, *block, text=block.text)
         block.tail = None

@@ -78,11 +78,31 @@ class PagesBehindStart(SphinxPostTransform):
                     start.append(pages)
 
 
+class PairSignatures(SphinxPostTransform):
+    """Put the signatures of a worksheet side by side, two in a line."""
+
+    default_priority = 1
+    formats = ("latex",)
+
+    def run(self, **_kwargs: object) -> None:
+        """Put a container around each signature and, if there is one, the signature that follows it."""
+        signatures = [box for box in self.document.findall(nodes.container) if "ws-signature" in box["classes"]]
+        while signatures:
+            first = signatures.pop(0)
+            pair = nodes.container("", classes=["ws-signatures"])
+            follower = first.next_node(descend=False, siblings=True)
+            first.parent.replace(first, pair)  # replace_self would give the classes of the signature to the pair
+            pair += first
+            if signatures and signatures[0] is follower:
+                follower.parent.remove(follower)
+                pair += signatures.pop(0)
+
+
 def _is_list_of_pages(node: nodes.Node) -> bool:
     return isinstance(node, nodes.compound) and any(isinstance(child, addnodes.start_of_file) for child in node)
 
 
 def setup(app: Sphinx) -> None:
     """Register the changes."""
-    for change in (PagesBehindStart, HideCitedAddresses, NumberFootnotes):
+    for change in (PagesBehindStart, PairSignatures, HideCitedAddresses, NumberFootnotes):
         app.add_post_transform(change)

@@ -48,6 +48,13 @@ _BLANKS = {"ws-text": "5cm", "ws-date": "3.5cm"}
 _WRITING_LINES = re.compile(r"ws-lines-(\d+)")
 
 
+#: what is written before a section that begins with a box: a worksheet begins a page, others need some room
+_ROOMS = {
+    "worksheet": r"\clearpage",
+    "vignette": r"\needspace{16\baselineskip}",
+    "practice": r"\needspace{14\baselineskip}",
+}
+
 #: kinds of boxes, for admonitions with these classes
 _BOXES = ("legal-basis", "gap", "vignette", "practice", "worksheet")
 
@@ -83,11 +90,12 @@ class PrintTranslator(LaTeXTranslator):
     # -- parts and chapters
 
     def visit_section(self, node: Element) -> None:
-        """Enter a section.
+        """Enter a section; the room for what it begins with is there, so that its title does not stand alone.
 
         A page of the source that has no pages below it is a chapter, not a part;
         the sections of the start page are a preface on one page.
         """
+        self.body += [f"\n{room}\n" for kind, room in _ROOMS.items() if kind in _first_classes(node)]
         super().visit_section(node)
         if self._command(0) != "part" or any(node.findall(addnodes.start_of_file)):
             return
@@ -106,6 +114,9 @@ class PrintTranslator(LaTeXTranslator):
 
     def visit_rubric(self, node: nodes.rubric) -> None:
         """Write a heading of our directives one level below the section it stands in."""
+        follower = node.next_node(nodes.container, descend=False, siblings=True)
+        if follower is not None and "ws-table" in follower["classes"]:
+            self.body.append("\n\\needspace{12\\baselineskip}\n")
         if "heading-level" in node:
             node["heading-level"] = self.sectionlevel + 2 - self.top_sectionlevel + ("ws-section" in node["classes"])
         super().visit_rubric(node)
@@ -228,6 +239,13 @@ class PrintTranslator(LaTeXTranslator):
         super().visit_reference(node)
         if any("place" in inline["classes"] for inline in node.findall(nodes.inline)):
             self.context[-1] = "}}}"  # the page number stands behind the link already
+
+
+def _first_classes(section: Element) -> list[str]:
+    """Return the classes of what follows the title of a section."""
+    texts = (child for child in section.children if not isinstance(child, nodes.title | nodes.target))
+    first = next(texts, None)
+    return list(first["classes"]) if isinstance(first, nodes.Element) else []
 
 
 def _write_named_boxes() -> None:

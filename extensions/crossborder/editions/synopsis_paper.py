@@ -14,7 +14,7 @@ import lxml.html
 from typing_extensions import override
 
 from crossborder.editions.accessible import is_fresh, write_pdf
-from crossborder.editions.alignment import Merger, classes, same_text, without_ids
+from crossborder.editions.alignment import Merger, classes, same_text, with_own_ids
 from crossborder.editions.paper import document
 from crossborder.locale import words
 
@@ -52,7 +52,7 @@ class _PaperMerger(Merger):
     def merge(self, german: HtmlElement, polish: HtmlElement, *, across: bool = False) -> HtmlElement:
         if german.tag != "tr" or polish.tag != "tr" or same_text(german, polish):
             return super().merge(german, polish, across=across)
-        for language, row in zip(LANGUAGES, (german, without_ids(polish)), strict=True):
+        for language, row in zip(LANGUAGES, (german, with_own_ids(polish)), strict=True):
             row.attrib.update({"lang": language, "class": f"{row.get('class', '')} row-{language}".strip()})
         polish.tail = None
         german.addnext(polish)

@@ -96,6 +96,21 @@ def test_a_sheet_has_lines_boxes_and_a_place_to_sign(printed: dict[str, Pdf]) ->
         assert text in re.sub(r" +", " ", sheet)
 
 
+def test_a_chapter_of_sheets_begins_a_page_and_only_captions_are_numbered(tmp_path: Path) -> None:
+    rows = ":table 2: Schritte\n\n      - wer\n      - wann\n\n"
+    signatures = "".join(f"   :signature: {who}\n" for who in ("Eltern", "Pflegefamilie", "Fachkraft"))
+    sheet = f".. worksheet:: Plan\n   :id: T-X1-1\n\n   {rows}{signatures}"
+    table = f".. comparison:: Vergleich\n   :name: vgl-plan\n\n{ROW.format(number=1)}"
+    text = f"Davor.\n\nWerkzeuge\n---------\n\n{sheet}\nDanach\n------\n\n{table}"
+    pages = Pdf(compile_pdf(one_page(tmp_path, text))).pages
+    before, sheet_page = (next(page for page in pages if word in page) for word in ("Davor.", "T-X1-1"))
+    assert "Werkzeuge" not in before
+    assert re.search(r"Werkzeuge\s+Plan", sheet_page)
+    assert re.search(r"Eltern {10,}Pflegefamilie\n", sheet_page)
+    assert re.search(r"\n *Fachkraft\n", sheet_page)
+    assert any(re.search(r"Tab\. 1\s+Vergleich", page) for page in pages)
+
+
 def test_the_lanes_of_a_case_stand_side_by_side(printed: dict[str, Pdf]) -> None:
     lines = printed["de"].text.splitlines()
     assert any(re.search(r"Deutschland\s+Polen", line) for line in lines)

@@ -52,6 +52,21 @@ def test_ids_stay_unique_and_what_serves_one_edition_is_gone(tmp_path: Path) -> 
     assert "Stare" not in body.text_content()
 
 
+def test_each_label_keeps_its_control(tmp_path: Path) -> None:
+    field = '<div class="worksheet"><label for="t-1">{}</label><input id="t-1" name="t"></div>'
+    body, _ = merged(tmp_path, field.format("Wer?"), field.format("Kto?"))
+    labels = body.xpath("//label")
+    assert [label.text_content() for label in labels] == ["Wer?", "Kto?"]
+    assert [label.get("for") for label in labels] == ["t-1", "t-1"], "one control stands once, with both labels"
+    assert body.xpath("//input/@id") == ["t-1"]
+
+
+def test_a_control_of_its_own_keeps_its_own_label(tmp_path: Path) -> None:
+    field = '<p><span>{}</span> <input id="t-1" name="t" aria-label="{}"></p>'
+    body, _ = merged(tmp_path, field.format("Wer?", "Wer"), field.format("Kto?", "Kto"))
+    assert body.xpath("//input/@id") == ["t-1", "t-1-pl"]
+
+
 def test_a_table_stands_once_across_with_both_texts_in_each_cell(tmp_path: Path) -> None:
     table = (
         '<div class="table-wrapper"><table class="comparison"><tr><th scope="row">{}</th><td>{}</td></tr></table></div>'
