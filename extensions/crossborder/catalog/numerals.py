@@ -157,11 +157,11 @@ def has_stems(language: str) -> bool:
 def says(number: str, words: Iterable[str], language: str) -> bool:
     """Tell whether one of ``words`` says a small number in some form: siedem, siedmiodniowy, tydzień.
 
-    In a language whose words are not known, any number up to twelve may be said, and any month.
+    In a language that is named, but whose words are not known, any number up to twelve may be said, and any month.
     """
-    if language not in _STEMS:
+    if language and language not in _STEMS:
         return number.isdigit() and int(number) <= 12
-    stems = _STEMS[language].get(number, ())
+    stems = _STEMS.get(language, {}).get(number, ())
     larger = _LARGER.get(language)
     return any(
         word.startswith(stems) and (int(number) > 10 or larger is None or not larger.match(word)) for word in words

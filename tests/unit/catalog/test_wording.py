@@ -48,6 +48,7 @@ def test_words_of_an_unknown_language_may_say_a_small_number() -> None:
         return bool(list(wording.numbers_differ(pair, Tongues("en", "es"))))
 
     assert not found("Espere dos días o 30 días.")
+    assert list(wording.numbers_differ(Pair(Message("2 days", ("9 dni",))), Tongues("", "pl")))
     assert found("Espere dos días o veinte días.")
 
 
