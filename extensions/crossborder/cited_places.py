@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from docutils import nodes
-from sphinx.errors import SphinxError
 
 from crossborder.catalog.memory import SOURCE
 from crossborder.domain import IDENTIFIED, RECORD
@@ -30,6 +29,9 @@ if TYPE_CHECKING:
 
     from crossborder.law import Register
 
+#: the exit code that says: Sphinx stopped, and standard output says why
+_STOPPED = 3
+
 
 def cited_places(project: Project, register: Register) -> list[CitedPlace]:
     """Return each passage that cites a provision, in the order of the pages, language by language.
@@ -43,6 +45,9 @@ def cited_places(project: Project, register: Register) -> list[CitedPlace]:
 def _read(project: Project, language: str, register: Register) -> Iterator[CitedPlace]:
     command = [sys.executable, "-m", __name__, str(project.root), language]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)  # noqa: S603
+    if done.returncode == _STOPPED:
+        message, path, line, fields = json.loads(done.stdout)
+        raise ManualError(message, path=Path(path) if path else None, line=line, **fields)
     if done.returncode:
         reason = (done.stderr.strip().splitlines() or ["?"])[-1]
         raise ManualError("Sphinx can't read the manual: {reason}", reason=reason)
@@ -97,9 +102,10 @@ def main(arguments: list[str]) -> int:
     project, language = Project(Path(arguments[0])), arguments[1]
     try:
         environment = read_environment(project, f"places-{language}", language=language)
-    except SphinxError as error:
-        print(error, file=sys.stderr)
-        return 1
+    except ManualError as error:
+        fields = {name: str(value) for name, value in error.fields.items()}
+        print(json.dumps([error.message, str(error.path or ""), error.line, fields]))
+        return _STOPPED
     print(json.dumps(list(records(environment, project.root)), ensure_ascii=False))
     return 0
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
 
 class ManualError(Exception):
@@ -31,13 +31,21 @@ class ManualError(Exception):
         self.fields = fields
 
     def text(self, _: Callable[[str], str]) -> str:
-        """Return ``path:line: message`` and the hint on a line below, in the language of ``_``."""
-        place = "" if self.path is None else f"{self.path}:{self.line or ''}".rstrip(":") + ": "
+        """Return ``path:line: message`` and the hint on a line below, in the language of ``_``.
+
+        A file below the working folder is named as seen from there.
+        """
+        place = "" if self.path is None else f"{_from_here(self.path)}:{self.line or ''}".rstrip(":") + ": "
         fields = {name: _(str(value)) if name == "reason" else value for name, value in self.fields.items()}
         lines = [place + _(self.message).format(**fields)]
         if self.hint:
             lines.append("  " + _(self.hint).format(**fields))
         return "\n".join(lines)
+
+
+def _from_here(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 class UnreadableError(Exception):

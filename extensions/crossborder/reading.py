@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from docutils import nodes
-from sphinx.errors import SphinxError
 
 from crossborder.catalog.memory import SOURCE
 from crossborder.checks.docutils_words import in_plain_words
@@ -122,10 +121,7 @@ class _Reader:
 
         :raises ManualError: if Sphinx stops.
         """
-        try:
-            return read_environment(self.project, "check", language=SOURCE, keep_warnings=True)
-        except SphinxError as error:
-            raise ManualError("Sphinx can't read the manual: {reason}", reason=error) from error
+        return read_environment(self.project, "check", language=SOURCE, keep_warnings=True)
 
 
 def _unreadable(doctree: nodes.document, path: Path) -> Iterator[ManualError]:

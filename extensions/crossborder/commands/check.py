@@ -54,15 +54,8 @@ def run(options: argparse.Namespace) -> int:
 def tell_unreadable(error: UnreadableError, _: Callable[[str], str]) -> int:
     """Say on standard error what can't be read, a line each, and return the exit code."""
     for reason in error.reasons:
-        print(_relative(reason).text(_), file=sys.stderr)
+        print(reason.text(_), file=sys.stderr)
     return 2
-
-
-def _relative(error: ManualError) -> ManualError:
-    """Name the file of an error as seen from here, if it lies below."""
-    if error.path is not None and error.path.is_relative_to(Path.cwd()):
-        error.path = error.path.relative_to(Path.cwd())
-    return error
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -142,7 +142,15 @@ BROKEN = {
     ),
     "role": (broken(PAGE, CLEAN + "\nEin :gesetz:`§ 1`.\n"), f"{PAGE}:10: Die Rolle „gesetz“ gibt es nicht."),
     "cut catalog": (broken("locales/pl/LC_MESSAGES/index.po", CUT_PO), "locales/pl/LC_MESSAGES/index.po:5: "),
-    "conf.py": (broken("source/conf.py", "extensions = [\n"), "Sphinx kann das Handbuch nicht lesen"),
+    "conf.py": (
+        broken("source/conf.py", "extensions = [\n"),
+        "source/conf.py:1: Python kann diese Zeile nicht ausführen: SyntaxError: '[' was never closed",
+    ),
+    "conf.py runs into a mistake": (
+        broken("source/conf.py", "import math\n\nmath.sqrt('x')\n"),
+        "source/conf.py:3: Python kann diese Zeile nicht ausführen: TypeError: must be real number",
+    ),
+    "no such extension": (broken("source/conf.py", "extensions = ['none']\n"), "Sphinx kann das Handbuch nicht lesen"),
 }
 
 
