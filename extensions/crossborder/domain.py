@@ -14,6 +14,7 @@ from sphinx.util.nodes import clean_astext
 from typing_extensions import override
 
 from crossborder.errors import ManualError
+from crossborder.handbooks import load_handbooks
 from crossborder.law import RegisterError, load_register
 from crossborder.law.lock import load_lock, with_text_dates
 from crossborder.locale import words
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
+    from crossborder.handbooks import Handbook
     from crossborder.law import Register
 
 #: The attribute by which a node says what it is: ``{"kind": ..., "key": ..., further details}``.
@@ -118,11 +120,16 @@ class CrossborderDomain(Domain):
         return self._table("abbreviations.toml", "language", "name", "explanation")
 
     @cached_property
-    def handbooks(self) -> dict[str, dict[str, Any]]:
-        """The handbooks of ``handbooks.toml``."""
-        return self._table(
-            "handbooks.toml", "language", "title", "publisher", "year", "explanation", "read_de", "read_pl"
-        )
+    def handbooks(self) -> dict[str, Handbook]:
+        """The handbooks of ``handbooks.toml``; none if there is no such file.
+
+        :raises ConfigError: if it can't be read; the message says where and what.
+        """
+        path = self.folder / "handbooks.toml"
+        try:
+            return load_handbooks(path) if path.is_file() else {}
+        except ManualError as error:
+            raise ConfigError(error.text(str)) from error
 
     def _table(self, name: str, *needed: str) -> dict[str, dict[str, Any]]:
         """Return the tables of a data file; nothing if there is no such file.
@@ -190,6 +197,8 @@ class CrossborderDomain(Domain):
             ("list", "cases.toml"),
             ("list", "abbreviations.toml"),
             ("list", "facts.toml"),
+            (HANDBOOK, "handbooks.toml"),
+            ("list", "handbooks.toml"),
         )
         yield from (self.folder / name for kind, name in used if kind in kinds and (self.folder / name).is_file())
 
@@ -312,7 +321,7 @@ def _title(node: Element) -> str:
 def _load(app: Sphinx) -> None:
     """Read the data before any page, so that a mistake in it is one error and workers share what was read."""
     domain = domain_of(app.env)
-    _ = domain.register, domain.facts, domain.cases, domain.abbreviations
+    _ = domain.register, domain.facts, domain.cases, domain.abbreviations, domain.handbooks
 
 
 def _name(app: Sphinx, document: nodes.document) -> None:

@@ -1,4 +1,4 @@
-"""Read the manual for the checks: documents through Sphinx, PO files, register, terms, facts and word lists."""
+"""Read the manual for the checks: documents through Sphinx, PO files, register, terms and the other data."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from crossborder.checks.words import load_words
 from crossborder.environment import read_environment
 from crossborder.errors import ManualError, UnreadableError
 from crossborder.facts import load_facts
+from crossborder.handbooks import load_handbooks
 from crossborder.law import load_register
 from crossborder.law.lock import Lock, load_lock
 from crossborder.terms import load_terms
@@ -34,8 +35,8 @@ if TYPE_CHECKING:
 
 #: the data files in which a finding can have its place
 _DATA = ("law/statutes.toml", "terms.toml", "facts.toml")
-#: a data file that a manual may do without
-_LOCK = "law/lock.toml"
+#: data files in which a finding can have its place and that a manual may do without
+_LOCK, _HANDBOOKS = "law/lock.toml", "handbooks.toml"
 #: from this level on, docutils has left out what it could not read
 _ERROR = 3
 
@@ -78,8 +79,9 @@ class _Reader:
         for name in _DATA:
             path = self.project.data / name
             yield DataFile(self.relative(path), self.attempt(text_of, path) or "")
-        if (path := self.project.data / _LOCK).is_file():
-            yield DataFile(self.relative(path), self.attempt(text_of, path) or "")
+        for name in (_LOCK, _HANDBOOKS):
+            if (path := self.project.data / name).is_file():
+                yield DataFile(self.relative(path), self.attempt(text_of, path) or "")
 
     def register(self) -> Register | None:
         """Return the statutes with all their provisions, so that each file has been read."""
@@ -154,6 +156,7 @@ def read_manual(project: Project) -> Manual:
     lock = reader.attempt_optional(load_lock, _LOCK) or Lock()
     terms = reader.attempt(load_terms, project.data / "terms.toml") or ()
     facts = reader.attempt(load_facts, project.data / "facts.toml") or {}
+    handbooks = reader.attempt_optional(load_handbooks, _HANDBOOKS) or {}
     words = reader.attempt_optional(load_words, "words.toml") or {}
     plan = reader.attempt_optional(load_plan, "chapter-plan.toml") or Plan()
     cases = frozenset(reader.attempt_optional(read_toml, "cases.toml") or {})
@@ -171,6 +174,7 @@ def read_manual(project: Project) -> Manual:
         lock=lock,
         terms=terms,
         facts=facts,
+        handbooks=handbooks,
         words=words,
         plan=plan,
         cases=cases,

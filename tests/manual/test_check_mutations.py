@@ -43,7 +43,7 @@ def inserted(file: str, label: str, text: str) -> Mutation:
 
 A1, A2, A5 = "source/*/a1-*.rst", "source/*/a2-*.rst", "source/*/a5-*.rst"
 B1, B2, B3 = "source/*/b1-*.rst", "source/*/b2-*.rst", "source/*/b3-*.rst"
-FACTS, STATUTES = "data/facts.toml", "data/law/statutes.toml"
+FACTS, HANDBOOKS, STATUTES = "data/facts.toml", "data/handbooks.toml", "data/law/statutes.toml"
 PO = "locales/pl/LC_MESSAGES/*/a5-*.po"
 WORDS = " ".join(["Wort"] * 61)
 
@@ -110,6 +110,10 @@ MUTATIONS = (
     inserted(A2, "a2-poland", "Die Familie erhält ⟦FCT004⟧1517 zł im Monat."),
     inserted(A5, "a5-poland", "Im Amt arbeiten ⟦FCT005⟧130 Mitarbeiter*innen, ⟦FCT005⟧40 % davon im Außendienst."),
     inserted(B1, "b1-poland", "Das Gericht antwortet ⟦FCT006⟧innerhalb von 14 Tagen."),
+    Mutation(B1, r":handbook:`lvr-lwl-2020`", ":handbook:`⟦FCT007⟧lvr-lwl-2002`"),
+    Mutation(HANDBOOKS, r"\n\[q4c-2007\]\n((?:\w+ = [^\n]*\n)*?)read_pl = [^\n]*",
+             r'\n⟦FCT008⟧[q4c-2007]\n\1read_pl = ""'),
+    Mutation(HANDBOOKS, r"\n\[nik-2024\](\n(?:\w+ = [^\n]*\n)+)", r"\n[nik-2024]\1\n⟦FCT009⟧[nik-2014]\1"),
     # PRV
     inserted(A1, "a1-questions", "Das Kind hat die Nummer ⟦PRV001⟧44051401359."),
     inserted(A2, "a2-questions", "Die Steuer-ID lautet ⟦PRV002⟧86095742719."),

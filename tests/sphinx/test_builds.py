@@ -104,6 +104,7 @@ def test_the_lists_are_written_again_only_when_they_change(book: Manual) -> None
     [
         ("law/de/bgb.toml", "absatz = 4", "absatz = 3", {"law"}),
         ("facts.toml", "drei Werktage", "vier Werktage", {"kleine", "verzeichnisse"}),
+        ("handbooks.toml", "Kapitel 1", "Kapitel 2", {"kleine", "verzeichnisse"}),
         ("abbreviations.toml", "Allgemeiner", "Allgemeinster", {"verzeichnisse"}),
         ("cases.toml", "drei Monate", "vier Monate", {"vignette", "verzeichnisse"}),
     ],

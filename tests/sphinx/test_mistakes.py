@@ -248,6 +248,7 @@ def test_a_mistake_stops_a_strict_build(manual: Manual) -> None:
         ("cases.toml", "[a\n", "cases.toml"),
         ("cases.toml", "[a]\ntitle_de = 'A'\n", r"cases.toml: \[a\] needs title_de, title_pl"),
         ("facts.toml", "a = 1\n", r"facts.toml: \[a\] needs value_de, value_pl"),
+        ("handbooks.toml", "[a]\n", r"handbooks.toml:1: a has these keys: language, title"),
         ("abbreviations.toml", "[a]\n", r"abbreviations.toml: \[a\] needs language, name, explanation"),
     ],
 )

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[2] / "extensions" / "crossborder"
 #: from the ground up: a room may import those before it, and itself
 ORDER = (
     *("errors", "toml_file", "alphabet", "project", "publish", "archive", "sphinx_process", "locale"),
-    *("terms", "false_friends", "facts", "law", "catalog", "checks", "exchange"),
+    *("terms", "false_friends", "facts", "handbooks", "law", "catalog", "checks", "exchange"),
     *("problems", "domain", "authoring", "translation", "editions"),
     *("environment", "reading", "cited_places", "checking", "building", "commands", "cli"),
 )

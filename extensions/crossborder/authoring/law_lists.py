@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 
@@ -15,10 +15,11 @@ from crossborder.domain import HANDBOOK, HANDBOOKS, handbook_anchor
 from crossborder.law.wording import raised_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from crossborder.authoring.lister import Lister
     from crossborder.domain import Item
+    from crossborder.handbooks import Handbook
     from crossborder.law import Statute
 
 _COUNTRIES = {"de": "German law", "pl": "Polish law", "eu": "European law", "int": "International law"}
@@ -76,7 +77,7 @@ def handbooks(lister: Lister) -> list[nodes.Node]:
     for item in lister.items(HANDBOOK):
         cited.setdefault(item.key, []).append(item)
     known = lister.domain.handbooks
-    keys = sorted(cited.keys() & known.keys(), key=lambda key: sort_key(lister.language)(known[key]["title"]))
+    keys = sorted(cited.keys() & known.keys(), key=lambda key: sort_key(lister.language)(known[key].title))
     rows = [([handbook_title(known[key], lister.language)], _about(known[key], cited[key], lister)) for key in keys]
     shown = lister.definitions(rows, "handbooks")
     for key, term in zip(keys, shown.findall(nodes.term), strict=True):
@@ -84,13 +85,13 @@ def handbooks(lister: Lister) -> list[nodes.Node]:
     return [shown] if rows else []
 
 
-def _about(handbook: Mapping[str, Any], items: list[Item], lister: Lister) -> list[nodes.Node]:
+def _about(handbook: Handbook, items: list[Item], lister: Lister) -> list[nodes.Node]:
     """Return what the list says of a handbook."""
-    _, foreign = lister.words, handbook["language"] != lister.language
-    lines = [generated(f"{handbook['publisher']}, {handbook['year']}")]
+    _, foreign = lister.words, handbook.language != lister.language
+    lines = [generated(f"{handbook.publisher}, {handbook.year}")]
     if foreign:
-        lines.append(generated(handbook["explanation"]))
-    lines.append(generated(_("Read: {what}").format(what=handbook[f"read_{lister.language}"])))
+        lines.append(generated(handbook.explanation))
+    lines.append(generated(_("Read: {what}").format(what=handbook.read(lister.language))))
     return [*lines, lister.places(items)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.addnodes import pending_xref
@@ -16,9 +16,9 @@ from crossborder.locale import words
 from crossborder.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from docutils.nodes import Node, system_message
+
+    from crossborder.handbooks import Handbook
 
 MARKS = {
     "law": "law",
@@ -65,17 +65,17 @@ class HandbookRole(ReferenceRole):
             shown["problem"] = (Problem.UNKNOWN_HANDBOOK.value, message)
             return [shown], []
         name = nodes.Text(self.title) if self.has_explicit_title else handbook_title(handbook, self.config.language)
-        cited = nodes.Text(f" ({handbook['publisher']}, {handbook['year']})")
+        cited = nodes.Text(f" ({handbook.publisher}, {handbook.year})")
         content = nodes.inline("", "", name, cited, classes=["handbook"])
         content[RECORD] = {"kind": "handbook", "key": self.target}
         target = {"refdomain": "crossborder", "reftype": "handbook", "reftarget": self.target}
         return [pending_xref(self.rawtext, content, refexplicit=True, refdoc=self.env.docname, **target)], []
 
 
-def handbook_title(handbook: Mapping[str, Any], language: str) -> nodes.inline:
+def handbook_title(handbook: Handbook, language: str) -> nodes.inline:
     """Return the title of a handbook, marked as foreign where the reader's language is another."""
-    foreign = [] if handbook["language"] == language else [f"language-{handbook['language']}"]
-    return nodes.inline("", handbook["title"], classes=["handbook-title", *foreign])
+    foreign = [] if handbook.language == language else [f"language-{handbook.language}"]
+    return nodes.inline("", handbook.title, classes=["handbook-title", *foreign])
 
 
 class MarkRole(SphinxRole):

@@ -1,4 +1,4 @@
-"""FCT: dated facts, amounts, numbers and deadlines."""
+"""FCT: dated facts, amounts, numbers, deadlines and handbooks."""
 
 from __future__ import annotations
 
@@ -26,9 +26,10 @@ _CITED = {"legal-basis", "practice"}
 _NOT_STATED = {"vignette", "worksheet"}
 
 
-def _facts(passage: Passage) -> Iterator[tuple[str, int]]:
+def _cited(passage: Passage, name: str) -> Iterator[tuple[str, int]]:
+    """Yield the keys that the role ``name`` cites, and where they stand."""
     for role in passage.roles:
-        if role.name == "fact":
+        if role.name == name:
             yield role.target.strip(), role.target_start
 
 
@@ -48,7 +49,7 @@ def unknown_fact(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """
     if not manual.documents:
         return
-    for key, offset in _facts(passage):
+    for key, offset in _cited(passage, "fact"):
         if key not in manual.facts:
             hint = "Add it to data/facts.toml, with its source, or correct the key."
             yield Problem(passage.place(offset), "There is no fact “{key}”.", hint, {"key": key})
@@ -191,3 +192,71 @@ def bare_deadline(passage: Passage, manual: Manual) -> Iterator[Problem]:
             message = "The deadline “{text} …” has no citation in its sentence."
             hint = "Add the provision: :law:`…`"
             yield Problem(passage.place(found.start()), message, hint, {"text": text})
+
+
+@passage_rule("FCT007", needs=":handbook:")
+def unknown_handbook(passage: Passage, manual: Manual) -> Iterator[Problem]:
+    """A handbook is named that data/handbooks.toml does not have.
+
+    A recommendation counts for as much as the handbook it comes from. Without its entry nobody can tell which one is
+    meant, or what was read of it.
+
+    Wrong::
+
+        Zwei Fachkräfte gehen gemeinsam, rät das :handbook:`muster-2001`.
+
+    Right::
+
+        Zwei Fachkräfte gehen gemeinsam, rät das :handbook:`muster-2011`.
+    """
+    if not manual.documents:
+        return
+    for key, offset in _cited(passage, "handbook"):
+        if key not in manual.handbooks:
+            hint = "Add it to data/handbooks.toml, with what was read of it, or correct the key."
+            yield Problem(passage.place(offset), "There is no handbook “{key}”.", hint, {"key": key})
+
+
+@manual_rule("FCT008")
+def handbook_with_empty_field(manual: Manual) -> Iterator[Problem]:
+    """An entry of a handbook says nothing in one of its fields.
+
+    The list of handbooks says of each what it is and what was read of it. What nobody has read is not named.
+
+    Wrong::
+
+        read_de = ""
+
+    Right::
+
+        read_de = "Kapitel 3, gelesen am 28.11.2026"
+    """
+    for key, handbook in manual.handbooks.items():
+        for name in handbook.empty:
+            message = "The handbook {key} has nothing in {field}."
+            hint = "Write it, or take the handbook out."
+            yield Problem(manual.data_place("handbooks.toml", f"[{key}]"), message, hint, {"key": key, "field": name})
+
+
+@manual_rule("FCT009")
+def handbook_not_named(manual: Manual) -> Iterator[Problem]:
+    """No page names a handbook that data/handbooks.toml has.
+
+    The list of handbooks shows only those that are named. An entry that nothing uses grows old unseen.
+
+    Wrong::
+
+        Zwei Fachkräfte gehen gemeinsam. :mark:`recommendation`
+
+    Right::
+
+        Zwei Fachkräfte gehen gemeinsam, rät das :handbook:`muster-2011`. :mark:`recommendation`
+    """
+    if not manual.documents:
+        return
+    named = {key for document in manual.documents for one in document.passages for key, _ in _cited(one, "handbook")}
+    for key in manual.handbooks:
+        if key not in named:
+            hint = "Name it where it helps, with :handbook:`…`, or delete the entry."
+            place = manual.data_place("handbooks.toml", f"[{key}]")
+            yield Problem(place, "No page names the handbook {key}.", hint, {"key": key})

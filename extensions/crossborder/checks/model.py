@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from crossborder.checks.registry import Rule
     from crossborder.checks.words import Words
     from crossborder.facts import Fact
+    from crossborder.handbooks import Handbook
     from crossborder.law import Citation, CitationError, Missing, Register
     from crossborder.law.places import Target
     from crossborder.terms import Term
@@ -219,6 +220,7 @@ class Manual:
     lock: Lock = field(default_factory=Lock)
     terms: Sequence[Term] = ()
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    handbooks: Mapping[str, Handbook] = field(default_factory=dict)
     words: Words = field(default_factory=dict)  #: lists of words for the rules
     plan: Plan = field(default_factory=Plan)
     cases: frozenset[str] = frozenset()  #: keys of the invented children

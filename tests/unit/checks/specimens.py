@@ -23,6 +23,7 @@ HERE = Path(__file__).parent
 REPOSITORY = HERE.parents[2]
 PAGES = {path.stem: path for path in sorted((HERE / "pages").glob("*.rst"))}
 CATALOGS = {path.stem: path for path in sorted((HERE / "catalogs").glob("*.po"))}
+HANDBOOKS = REPOSITORY / "tests" / "sphinx" / "specimen" / "data" / "handbooks.toml"
 MARK = re.compile(r"⟦([A-Z]{3}\d{3})⟧")
 INDEX = """.. _start:
 
@@ -61,11 +62,11 @@ def without_marks(marked: str) -> tuple[str, list[Expected]]:
 
 
 def write_project(root: Path, pages: dict[str, str], catalogs: dict[str, str]) -> Project:
-    """Write a manual with ``pages`` and ``catalogs`` and the data of the real one."""
+    """Write a manual with ``pages`` and ``catalogs`` and the data of the real one, except what is said of its texts."""
     source, locales = root / "source", root / "locales" / "pl" / "LC_MESSAGES"
     source.mkdir(parents=True)
     locales.mkdir(parents=True)
-    shutil.copytree(REPOSITORY / "data", root / "data", ignore=shutil.ignore_patterns("lock.toml"))
+    shutil.copytree(REPOSITORY / "data", root / "data", ignore=shutil.ignore_patterns("lock.toml", "handbooks.toml"))
     (source / "conf.py").write_text("language = 'de'\nextensions = ['crossborder']\n", encoding="utf-8")
     (source / "bild.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", encoding="utf-8")
     for name, text in pages.items():

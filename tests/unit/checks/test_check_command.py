@@ -123,6 +123,7 @@ BROKEN = {
     "terms": (broken("data/terms.toml", '[[term]\nde = "x"\n'), "data/terms.toml:1: Das ist kein TOML: Am Ende"),
     "half a term": (broken("data/terms.toml", '[[term]]\nde = "x"\n'), "data/terms.toml:2: Begriff 1 hat genau"),
     "facts": (broken("data/facts.toml", "[a]\nvalue_de = 3\n"), "data/facts.toml:1: a hat diese Schlüssel"),
+    "handbooks": (broken("data/handbooks.toml", "[a]\nyear = 3\n"), "data/handbooks.toml:1: a hat diese Schlüssel"),
     "words": (broken("data/words.toml", "[judging]\nde = 3\n"), "data/words.toml:1: judging muss"),
     "plan": (broken("data/chapter-plan.toml", 'chapter = "("\n'), "data/chapter-plan.toml: Ein Plan hat"),
     "statutes": (broken("data/law/statutes.toml", "[sgb8]\ncountry = \n"), "data/law/statutes.toml:2: "),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from crossborder.checks.finding import Finding
     from crossborder.checks.model import Manual
 
-WHOLE = {"LAW007", "LAW010", "LAW011", "LAW012", "LAW013", "DOC008", "FCT002", "FCT003"}
+WHOLE = {"LAW007", "LAW010", "LAW011", "LAW012", "LAW013", "DOC008", "FCT002", "FCT003", "FCT008", "FCT009"}
 OWN = {"LAW", "CMP", "DOC", "FCT", "PRV", "CHK"}
 INDEX = """.. _start:
 
@@ -26,7 +26,7 @@ Anfang
 ======
 
 Es gilt :law:`§ 8a SGB VIII` und, soweit die Stadt zuständig ist,
-:law:`art. 76 uwrspz`.
+:law:`art. 76 uwrspz`. So rät es das :handbook:`named`.
 """
 LOCK = """[sgb8]
 text_date = "2026-04-28"
@@ -50,6 +50,15 @@ valid_from = 2020-01-01
 review_by = 2099-01-01
 source_de = "Gesetz"
 """
+HANDBOOK = """[{key}]
+language = "de"
+title = "Handbuch"
+publisher = "Amt"
+year = "2011"
+explanation = "podręcznik"
+read_de = "Kapitel 1"
+read_pl = "{read}"
+"""
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +67,8 @@ def manual(tmp_path_factory: pytest.TempPathFactory) -> Manual:
         tmp_path_factory.mktemp("whole"), {"index": INDEX, "lost": ".. _lost:\n\nSeite\n=====\n\nText.\n"}, {}
     )
     (project.data / "facts.toml").write_text(FACTS, encoding="utf-8")
+    handbooks = HANDBOOK.format(key="named", read=" ") + HANDBOOK.format(key="forgotten", read="rozdział 1")
+    (project.data / "handbooks.toml").write_text(handbooks, encoding="utf-8")
     (project.data / "law" / "lock.toml").write_text(LOCK, encoding="utf-8")
     statutes = project.data / "law" / "statutes.toml"
     lines = [line for line in statutes.read_text(encoding="utf-8").split("\n") if "waive:" not in line]
@@ -118,6 +129,17 @@ def test_a_fact_past_its_review(manual: Manual) -> None:
 def test_a_fact_without_source(manual: Manual) -> None:
     (finding,) = found(manual, "FCT003", dt.date(2026, 11, 24))
     assert (finding.path, finding.line) == ("data/facts.toml", line_of(manual, "facts.toml", "[without-source]"))
+
+
+def test_a_handbook_with_an_empty_field(manual: Manual) -> None:
+    (finding,) = found(manual, "FCT008", dt.date(2026, 11, 24))
+    assert (finding.path, finding.line) == ("data/handbooks.toml", line_of(manual, "handbooks.toml", "[named]"))
+    assert "read_pl" in finding.message
+
+
+def test_a_handbook_that_no_page_names(manual: Manual) -> None:
+    (finding,) = found(manual, "FCT009", dt.date(2026, 11, 24))
+    assert (finding.path, finding.line) == ("data/handbooks.toml", line_of(manual, "handbooks.toml", "[forgotten]"))
 
 
 def test_every_rule_has_a_specimen() -> None:
