@@ -12,8 +12,8 @@ test: .venv/ready-for-tests
 lint: .venv/ready-for-tests
 	scripts/lint
 
-benchmark: .venv/ready-for-tests
-	.venv/bin/pytest tests/benchmarks -m benchmark
+benchmark: .venv/ready-for-benchmarks
+	.venv/bin/pytest tests/benchmarks -o python_files='bench_*.py' -m benchmark -s -v
 
 preview: .venv/ready
 	.venv/bin/manual preview
@@ -29,3 +29,6 @@ clean:
 
 .venv/ready-for-tests: pyproject.toml uv.lock scripts/set-up
 	scripts/set-up --tests
+
+.venv/ready-for-benchmarks: pyproject.toml uv.lock scripts/set-up
+	scripts/set-up --benchmarks
