@@ -16,8 +16,8 @@ axe: .venv/ready-for-tests
 	scripts/install-system-packages browser
 	.venv/bin/pytest -n 2 tests/browser -m every_page
 
-benchmark: .venv/ready-for-tests
-	.venv/bin/pytest tests/benchmarks -m benchmark
+benchmark: .venv/ready-for-benchmarks
+	.venv/bin/pytest tests/benchmarks -o python_files='bench_*.py' -m benchmark -s -v
 
 preview: .venv/ready
 	.venv/bin/manual preview
@@ -33,3 +33,6 @@ clean:
 
 .venv/ready-for-tests: pyproject.toml uv.lock scripts/set-up
 	scripts/set-up --tests
+
+.venv/ready-for-benchmarks: pyproject.toml uv.lock scripts/set-up
+	scripts/set-up --benchmarks

@@ -1,73 +1,63 @@
-"""The catalog room in numbers, as ratios that do not depend on the machine.
-
-``python tests/benchmarks/bench_catalog.py [FOLDER]`` measures messages a second of our rules for PO files against
-translate-toolkit's ``pofilter`` with all its tests, on the same translated files (default: the manual's own), memory
-for many files against few, and the Polish build of a project of 200 pages against the German one.
+"""PO files in numbers: our rules against translate-toolkit's ``pofilter`` with all its tests, on the translations of
+the manual; memory for many files against few; the Polish build of a project of 200 pages against the German one.
 """
 
 from __future__ import annotations
 
 import random
-import resource
 import shutil
-import subprocess
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
+from tests.benchmarks.measuring import run
 
 from crossborder.catalog import po
 from crossborder.catalog.message import Catalog, Message
 
-ROOT = Path(__file__).parents[2]
+LOCALES = Path(__file__).parents[2] / "locales"
 PAGES = 200
+LEAST_SPEED, MOST_MEMORY, MOST_POLISH = 2, 1.2, 1.3
+
+#: checks a folder of PO files and tells the peak memory, in kilobytes
+CHECK = """
+import resource, sys
+from pathlib import Path
+from crossborder.checks.po_files import check_po_files
+for _finding in check_po_files([Path(sys.argv[1])]):
+    pass
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
 
 
-def translated_only(source: Path, target: Path, *, copies: int = 1) -> int:
-    """Write the certain translations below ``source`` into ``target`` and return their number."""
+def translated_only(target: Path, *, copies: int = 1) -> int:
+    """Write the certain translations of the manual into ``target`` and return their number."""
     count = 0
-    for path in sorted(source.rglob("*.po")):
+    for path in sorted(LOCALES.rglob("*.po")):
         catalog = po.read(path)
         messages = tuple(one for one in catalog.messages if one.translated and one.plural is None)
         count += len(messages) * copies
         for copy in range(copies):
-            name = target / str(copy) / path.relative_to(source)
+            name = target / str(copy) / path.relative_to(LOCALES)
             po.write(replace(catalog, messages=messages, obsolete=()), name, "pl")
     return count
 
 
-def seconds_of(*command: str) -> float:
-    """Return the processor time of a command."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
-
-
 def seconds_of_ours(folder: Path) -> float:
     """Return how long our rules take, with the start of Python."""
-    code = (
-        "import sys; from pathlib import Path; from crossborder.checks.po_files import check_po_files\n"
-        "for _ in check_po_files([Path(sys.argv[1])]): pass"
-    )
-    return seconds_of(sys.executable, "-c", code, str(folder))
+    return run(sys.executable, "-c", CHECK, str(folder)).seconds
 
 
 def seconds_of_pofilter(folder: Path, out: Path) -> float:
     """Return how long ``pofilter`` takes with all its tests, with the start of Python."""
     tool = Path(sys.executable).with_name("pofilter")
-    return seconds_of(str(tool), "--progress=none", str(folder), str(out))
+    return run(str(tool), "--progress=none", str(folder), str(out)).seconds
 
 
 def peak_of(folder: Path) -> int:
     """Return the peak memory, in kilobytes, of a process that checks ``folder``."""
-    code = (
-        "import resource, sys; from pathlib import Path; from crossborder.checks.po_files import check_po_files\n"
-        "for _ in check_po_files([Path(sys.argv[1])]): pass\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
-    )
-    answer = subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=True)
-    return int(answer.stdout)
+    return int(run(sys.executable, "-c", CHECK, str(folder)).output)
 
 
 def write_project(root: Path) -> None:
@@ -105,29 +95,34 @@ def seconds_of_build(root: Path, language: str) -> float:
     out = root / "build" / language
     shutil.rmtree(out, ignore_errors=True)
     command = [sys.executable, "-m", "sphinx", "-q", "-E", "-b", "html", "-D", f"language={language}"]
-    return seconds_of(*command, "-d", str(out / "doctrees"), str(root / "source"), str(out / "html"))
+    return run(*command, "-d", str(out / "doctrees"), str(root / "source"), str(out / "html")).seconds
 
 
-def main(arguments: list[str]) -> int:
-    """Measure and print; 0 if all targets are met, else 1."""
-    source = Path(arguments[0]) if arguments else ROOT / "locales"
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        few = translated_only(source, folder / "few")
-        count = translated_only(source, folder / "many", copies=8)
-        ours = min(seconds_of_ours(folder / "many") for _ in range(3))
-        theirs = min(seconds_of_pofilter(folder / "many", folder / f"out{number}") for number in range(3))
-        print(
-            f"{count} messages: ours {count / ours:.0f}/s, pofilter {count / theirs:.0f}/s, ratio {theirs / ours:.2f}"
-        )
-        small, large = peak_of(folder / "few"), peak_of(folder / "many")
-        print(f"memory: {few} messages {small} kB, {count} messages {large} kB, ratio {large / small:.2f}")
-        write_project(folder / "project")
-        pairs = [(seconds_of_build(folder / "project", "de"), seconds_of_build(folder / "project", "pl")) for _ in "12"]
-        german, polish = (min(times) for times in zip(*pairs, strict=True))
-        print(f"200 pages: German {german:.1f} s, Polish {polish:.1f} s, ratio {polish / german:.2f}")
-    return int(theirs / ours < 2 or large / small > 1.2 or polish / german > 1.3)
+@pytest.mark.benchmark
+def test_rules_for_po_files_are_faster_than_pofilter(tmp_path: Path) -> None:
+    count = translated_only(tmp_path / "many", copies=8)
+    ours = min(seconds_of_ours(tmp_path / "many") for _ in range(3))
+    theirs = min(seconds_of_pofilter(tmp_path / "many", tmp_path / f"out{number}") for number in range(3))
+    rates = f"ours {count / ours:.0f} a second, pofilter {count / theirs:.0f}"
+    print(f"\n{count} messages: {rates}; times as fast: {theirs / ours:.2f} (at least {LEAST_SPEED})")
+    assert theirs / ours >= LEAST_SPEED
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+@pytest.mark.benchmark
+def test_memory_does_not_grow_with_the_number_of_files(tmp_path: Path) -> None:
+    translated_only(tmp_path / "few")
+    translated_only(tmp_path / "many", copies=8)
+    few, many = peak_of(tmp_path / "few"), peak_of(tmp_path / "many")
+    print(f"\nmemory: {few} kB, for eight times as many files {many} kB: {many / few:.2f} (at most {MOST_MEMORY})")
+    assert many / few <= MOST_MEMORY
+
+
+@pytest.mark.benchmark
+def test_the_translation_costs_little_more_than_the_source(tmp_path: Path) -> None:
+    write_project(tmp_path)
+    pairs = [(seconds_of_build(tmp_path, "de"), seconds_of_build(tmp_path, "pl")) for _round in range(2)]
+    german, polish = (min(times) for times in zip(*pairs, strict=True))
+    print(
+        f"\n{PAGES} pages: German {german:.1f} s, Polish {polish:.1f} s: {polish / german:.2f} (at most {MOST_POLISH})"
+    )
+    assert polish / german <= MOST_POLISH

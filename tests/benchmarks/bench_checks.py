@@ -1,20 +1,15 @@
-"""What ``manual check`` costs, as a share of one cold HTML build: on the manual, and on one of 500 pages.
-
-Run it by itself: ``pytest tests/benchmarks/bench_checks.py -s``. Everything is measured in processes of their own, in
-one run, in seconds of work, so that other programs on the machine do not matter; what counts are the ratios.
-"""
+"""What ``manual check`` costs, as a share of one cold HTML build: on the manual, and on one of 500 pages."""
 
 from __future__ import annotations
 
 import json
-import resource
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from tests.benchmarks.measuring import run
 
 REPOSITORY = Path(__file__).parents[2]
 PAGES = 500
@@ -108,23 +103,13 @@ def large_manual(root: Path) -> None:
         (catalogs / f"p{number}.po").write_text(PO.format(messages=messages), encoding="utf-8")
 
 
-def timed(command: list[str], folder: Path) -> tuple[float, str]:
-    """Run a command; return the seconds that processors have worked for it, and what it prints."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert done.returncode in {0, 1}, done.stderr
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
-
-
 def measure(root: Path) -> Costs:
     python = sys.executable
-    html, _out = timed([python, "-m", "sphinx", "-q", "-b", "html", "-D", "language=de", "source", "html"], root)
-    told = json.loads(timed([python, "-c", MEASURE, str(root)], root)[1])
+    html = run(python, "-m", "sphinx", "-q", "-b", "html", "-D", "language=de", "source", "html", folder=root).seconds
+    told = json.loads(run(python, "-c", MEASURE, str(root), folder=root).output)
     check = [python, "-c", "from crossborder.cli import main; raise SystemExit(main())", "check", "--format", "json"]
-    timed(check, root)
-    unchanged = min(timed(check, root)[0] for _round in range(3))
-    return Costs(html, told["read"], told["rules"], unchanged)
+    _first, *again = (run(*check, folder=root, codes=(0, 1)).seconds for _round in range(4))
+    return Costs(html, told["read"], told["rules"], min(again))
 
 
 @pytest.mark.benchmark

@@ -1,19 +1,16 @@
 """What the directives cost: a manual of 200 pages, once with them, once with the same text in plain markup.
 
-Run it by itself, on a quiet machine: ``pytest tests/benchmarks/bench_directives.py -s``. Both manuals are built
-in turn and in processes of their own; what counts is the ratio of the fastest builds.
+Both manuals are built in turn; what counts is the ratio of the fastest builds.
 """
 
 from __future__ import annotations
 
-import resource
 import shutil
-import subprocess
 import sys
-import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
+from tests.benchmarks.measuring import Run, run
 from tests.sphinx.manuals import CONFIG, HERE
 
 if TYPE_CHECKING:
@@ -79,13 +76,6 @@ PLAIN_TABLE = """\
 """
 
 
-class Cost(NamedTuple):
-    """What a build took, in seconds."""
-
-    clock: float
-    processor: float
-
-
 def page(number: int, *, plain: bool) -> str:
     """Return a page with what a chapter has: text, three callouts, a table of twelve rows."""
     title = f"Kapitel {number}"
@@ -111,27 +101,11 @@ def write(folder: Path, *, plain: bool) -> Path:
     return folder
 
 
-def build(folder: Path, *options: str) -> Cost:
+def build(folder: Path, *options: str) -> Run:
     """Build the manual cold as HTML, and return what it took."""
     shutil.rmtree(folder / "out", ignore_errors=True)
-    command = [
-        sys.executable,
-        "-m",
-        "sphinx",
-        "-q",
-        "-W",
-        "-b",
-        "html",
-        *options,
-        str(folder / "source"),
-        str(folder / "out"),
-    ]
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    started = time.perf_counter()
-    subprocess.run(command, check=True)
-    clock = time.perf_counter() - started
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Cost(clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    command = [sys.executable, "-m", "sphinx", "-q", "-W", "-b", "html", *options]
+    return run(*command, str(folder / "source"), str(folder / "out"))
 
 
 def ratio(name: str, ours: list[float], others: list[float]) -> float:
@@ -146,7 +120,7 @@ def test_the_directives_cost_little_more_than_plain_markup(tmp_path: Path) -> No
     ours = write(tmp_path / "ours", plain=False)
     plain = write(tmp_path / "plain", plain=True)
     costs = [(build(ours), build(plain)) for _ in range(ROUNDS)]
-    found = ratio("directives / plain", [ours.processor for ours, _ in costs], [plain.processor for _, plain in costs])
+    found = ratio("directives / plain", [ours.seconds for ours, _ in costs], [plain.seconds for _, plain in costs])
     assert found <= MOST
 
 
