@@ -7,6 +7,7 @@ that has no partner stands beside a notice that says so.
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -90,23 +91,31 @@ def _column(language: str, *content: HtmlElement, text: str | None = None) -> Ht
     return column
 
 
-def _entries(element: HtmlElement) -> dict[str, list[HtmlElement]]:
-    """Return the blocks of a list by the ids that begin its entries; what stands before the first has the key ''."""
-    entries: dict[str, list[HtmlElement]] = {}
-    key = ""
+def _entries(element: HtmlElement) -> dict[tuple[str, int], list[HtmlElement]]:
+    """Return the blocks of a list by the ids or terms that begin its entries, and how often each was met before."""
+    entries: dict[tuple[str, int], list[HtmlElement]] = {}
+    met: Counter[str] = Counter()
+    key = ("", 0)
     for child in blocks(element):
-        key = child.get("id", key)
+        name = child.get("id") or (child.text_content() if child.tag == "dt" else "")
+        if name:
+            key = (name, met[name])
+            met[name] += 1
         entries.setdefault(key, []).append(child)
     return entries
 
 
 def _in_the_order_of(german: HtmlElement, polish: HtmlElement) -> list[HtmlElement]:
-    """Return the Polish blocks as the German ones stand: a glossary is sorted anew in each language."""
-    entries = _entries(polish)
-    order = _entries(german)
-    if entries.keys() != order.keys():
+    """Return the Polish blocks as the German ones stand: a glossary is sorted anew in each language.
+
+    Entries that only one language has under this name are partners in the order in which they stand.
+    """
+    ours, theirs = _entries(german), _entries(polish)
+    rest = [[key for key in side if key not in other] for side, other in ((ours, theirs), (theirs, ours))]
+    if len(rest[0]) != len(rest[1]):
         return blocks(polish)
-    return [block for key in order for block in entries[key]]
+    names = dict(zip(*rest, strict=True))
+    return [block for key in ours for block in theirs[names.get(key, key)]]
 
 
 def _tags(elements: Sequence[HtmlElement]) -> list[str]:

@@ -93,6 +93,14 @@ def test_a_glossary_is_aligned_by_its_entries_though_each_language_sorts_it(tmp_
     assert texts(body, "pl")[1:] == ["urząd", "pomaga", "dziecko", "żyje"]
 
 
+def test_abbreviations_are_aligned_by_what_both_languages_call_alike(tmp_path: Path) -> None:
+    german = "<dl><dt>Art.</dt><dd>Artikel</dd><dt>GG</dt><dd>Grundgesetz</dd><dt>Abs.</dt><dd>Absatz</dd></dl>"
+    polish = "<dl><dt>GG</dt><dd>Konstytucja</dd><dt>art.</dt><dd>artykuł</dd><dt>ust.</dt><dd>ustęp</dd></dl>"
+    body, unaligned = merged(tmp_path, german, polish)
+    assert unaligned == 0
+    assert texts(body, "pl")[1:] == ["art.", "artykuł", "Konstytucja", "ust.", "ustęp"]
+
+
 def test_nothing_is_lost_where_the_shapes_differ(tmp_path: Path) -> None:
     body, unaligned = merged(tmp_path, "<ul><li>eins</li><li>zwei</li></ul>", "<ul><li>raz</li></ul>")
     assert unaligned == 1
