@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from docutils import nodes
 from docutils.frontend import get_default_settings
@@ -17,12 +17,12 @@ from docutils.utils import Reporter, unescape
 if TYPE_CHECKING:
     from docutils.frontend import Values
 
-#: a text without any of these has no inline markup and needs no parser
-_SIGNS = re.compile(r"[*`|_\\@]|:\S")
+#: a text without any of these has no inline markup and needs no parser; a colon counts only with a sign behind it
+_SIGNS = re.compile(r"[*`|_\\@:](?:(?<!:)|(?=\S))")
 _TITLED = re.compile(r"(.+?)\s*(?<!\x00)<([^<]*?)>", re.DOTALL)
-_SPACE = re.compile(r"\s+")
-#: a text without any of these can neither act nor lead anywhere
-_SUSPECT = re.compile(r"[<&`*|_\\@#\[\]{}~\x00-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069]|:\S|^\s*\.\.(?!\.)|:::")
+#: a text without any of these, and without two full stops at its beginning, can neither act nor lead anywhere
+_SUSPECT = re.compile(r"[<&`*|_\\@#\[\]{}~\x00-\x1f\x7f\x85\u2028-\u202e\u2066-\u2069:](?:(?<!:)|(?=\S))")
+_EXPLICIT = re.compile(r"\s*\.\.(?!\.)")
 
 
 #: roles whose content is text that a translator translates; the one without a name is the default role
@@ -70,9 +70,9 @@ class Markup(NamedTuple):
 class _Inliner(states.Inliner):
     """Docutils' parser of inline markup, which leaves roles as they are written."""
 
-    def interpreted(self, rawsource: str, text: str, role: str, _lineno: int) -> tuple[list[nodes.Node], list[Any]]:
-        """Return a node that holds role and text; no role is ever called."""
-        return [nodes.inline(rawsource, "", role=role or "", content=text)], []
+    def interpreted(self, rawsource: str, text: str, role: str, _lineno: int) -> tuple[list[Any], list[Any]]:
+        """Return what is written in place of a node; no role is ever called."""
+        return [_role(rawsource, text, role or "")], []
 
     def implicit_inline(self, text: str, lineno: int) -> list[nodes.Text]:
         """Look for bare addresses only where there is a sign of one: the search for them is slow."""
@@ -103,12 +103,12 @@ def _reporter() -> Reporter:
     return Reporter("message", Reporter.SEVERE_LEVEL + 1, Reporter.SEVERE_LEVEL + 1, stream=False)
 
 
-def _parse(text: str) -> list[nodes.Node]:
+def _parse(text: str) -> list[nodes.Text | nodes.Element | Mark]:
     inliner, reporter = _inliner(), _reporter()
     document = nodes.document(_settings(), reporter)
     memo = SimpleNamespace(document=document, reporter=reporter, language=get_language("en", reporter))
     found, _messages = inliner.parse(text, 1, memo, document)
-    return list(found)
+    return cast("list[nodes.Text | nodes.Element | Mark]", found)
 
 
 def squeeze(text: str) -> str:
@@ -116,13 +116,12 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def _role(node: nodes.inline) -> Mark:
-    content = node["content"]
+def _role(raw: str, content: str, name: str) -> Mark:
     titled = _TITLED.fullmatch(content)
     title, target = (titled[1], titled[2]) if titled else ("", content)
     if "\x00" in content:
         title, target = unescape(title), unescape(target)
-    return Mark("role", node["role"], squeeze(target), squeeze(title), node.rawsource)
+    return Mark("role", name, squeeze(target), squeeze(title), raw)
 
 
 def _reference(node: nodes.reference) -> Mark:
@@ -145,8 +144,6 @@ _KINDS: dict[type[nodes.Node], str] = {
 
 
 def _mark(node: nodes.Element) -> Mark | None:
-    if isinstance(node, nodes.inline):
-        return _role(node)
     if isinstance(node, nodes.reference):
         return _reference(node)
     if isinstance(node, nodes.target) and ("refuri" in node or "refname" in node):
@@ -168,12 +165,15 @@ def has_markup(text: str) -> bool:
 
 def harmless(text: str) -> bool:
     """Tell at once whether ``text`` is plain: nothing in it can be markup, act or hide."""
-    return not _SUSPECT.search(text)
+    return not _SUSPECT.search(text) and not _EXPLICIT.match(text)
 
 
-def read_markup(text: str) -> Markup:
-    """Return the inline markup of ``text``; text without any sign of markup is not parsed."""
-    if not has_markup(text):
+def read_markup(text: str, *, plain: bool = False) -> Markup:
+    """Return the inline markup of ``text``; text without any sign of markup is not parsed.
+
+    :param plain: it is known to have none.
+    """
+    if plain or not has_markup(text):
         return Markup((), text, text)
     marks: list[Mark] = []
     shown: list[str] = []
@@ -183,7 +183,7 @@ def read_markup(text: str) -> Markup:
             shown.append(node.astext())
             prose.append(shown[-1])
             continue
-        mark = _mark(node) if isinstance(node, nodes.Element) else None
+        mark = node if isinstance(node, Mark) else _mark(node)
         if mark is not None:
             marks.append(mark)
             shown.append(mark.text or mark.target)

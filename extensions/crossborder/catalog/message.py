@@ -80,6 +80,11 @@ class Catalog:
         return tuple(pair for pair in self.pairs if not pair.plain)
 
     @cached_property
+    def prose_pairs(self) -> tuple[Pair, ...]:
+        """Those of the pairs that are certain translations of prose."""
+        return tuple(pair for pair in self.pairs if pair.certain and not pair.code)
+
+    @cached_property
     def source_language(self) -> str:
         """The language of the msgids, or "" if it can't be told."""
         return language_of(message.msgid for message in self.messages)

@@ -33,7 +33,7 @@ class Pair:
     @cached_property
     def source_markup(self) -> Markup:
         """The text taken apart."""
-        return read_markup(self.source)
+        return read_markup(self.source, plain=self.plain)
 
     @cached_property
     def plain(self) -> bool:
@@ -51,4 +51,4 @@ class Pair:
     @cached_property
     def target_markup(self) -> Markup:
         """The translation taken apart."""
-        return read_markup(self.target)
+        return read_markup(self.target, plain=self.plain)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,11 +31,8 @@ def words_of(text: str) -> list[str]:
 
 def language_of(texts: Iterable[str]) -> str:
     """Return the language (``de``, ``en``, ``pl``) that ``texts`` are written in, or "" if it can't be told."""
-    counts: Counter[str] = Counter()
-    for _number, text in zip(range(_ENOUGH), texts, strict=False):
-        found = words_of(text)
-        for language, small in SMALL_WORDS.items():
-            counts[language] += sum(word in small for word in found)
+    found = Counter(word for text in islice(texts, _ENOUGH) for word in words_of(text))
+    counts = Counter({language: sum(found[word] for word in small) for language, small in SMALL_WORDS.items()})
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 2 or ranked[0][1] < 1.5 * ranked[1][1]:
         return ""

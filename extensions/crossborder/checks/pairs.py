@@ -26,10 +26,16 @@ def problems(
     for pair in file.catalog.pairs if plain else file.catalog.marked_pairs:
         if pair.certain or fuzzy:
             for fault in check(pair):
-                yield Problem(file.place(pair.message, fault.offset), fault.message, fault.hint, fault.values)
+                yield _problem(file, pair, fault)
 
 
 def worded(file: TranslatedFile, check: Callable[[Pair, Tongues], Iterable[Fault]]) -> Iterator[Problem]:
     """Yield what ``check``, which knows languages, finds in the certain translations of prose."""
     tongues = Tongues(file.catalog.source_language, file.language)
-    yield from problems(file, lambda pair: () if pair.code else check(pair, tongues), plain=True)
+    for pair in file.catalog.prose_pairs:
+        for fault in check(pair, tongues):
+            yield _problem(file, pair, fault)
+
+
+def _problem(file: TranslatedFile, pair: Pair, fault: Fault) -> Problem:
+    return Problem(file.place(pair.message, fault.offset), fault.message, fault.hint, fault.values)

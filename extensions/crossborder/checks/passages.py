@@ -33,12 +33,18 @@ def _line_of(node: nodes.Node) -> int:
     return 1
 
 
+def _stand(wanted: list[str], lines: list[str], index: int) -> bool:
+    """Tell whether ``wanted`` stands in the lines from ``index`` on."""
+    if index < 0 or index + len(wanted) > len(lines) or wanted[0] not in lines[index]:
+        return False
+    return all(part in line for part, line in zip(wanted, lines[index:], strict=False))
+
+
 def _find(lines: list[str], wanted: list[str], line: int) -> int | None:
     """Return the index of the line where ``wanted`` begins, the nearest to ``line``."""
-    last = len(lines) - len(wanted)
     for distance in range(len(lines)):
         for index in (line - 1 - distance, line - 1 + distance):
-            if 0 <= index <= last and all(part in lines[index + at] for at, part in enumerate(wanted)):
+            if _stand(wanted, lines, index):
                 return index
     return None
 
@@ -54,10 +60,12 @@ def starts_of(document: model.Document, text: source.Text) -> model.Starts:
 
 def _index(document: model.Document, node: nodes.Element) -> int | None:
     """Return the index of the line where a node's text begins; None if the file does not hold the text."""
-    wanted = [part.strip() for part in node.rawsource.split("\n")]
+    wanted, line = [part.strip() for part in node.rawsource.split("\n")], _line_of(node)
+    if wanted[0] and _stand(wanted, document.lines, line - 1):
+        return line - 1
     if not wanted[0] or wanted[0] not in document.text:
         return None
-    return _find(document.lines, wanted, _line_of(node))
+    return _find(document.lines, wanted, line)
 
 
 def _starts(document: model.Document, raw: str, index: int) -> model.Starts:
