@@ -24,6 +24,8 @@ _THOUSANDS = {
 }
 _DIGIT = re.compile(r"\d")
 _SPELLED = re.compile(r"\d+|[^\W\d_]+")
+#: what most texts hold; nobody adds to it
+_NONE: Counter[str] = Counter()
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 
 _UNITS = "ein zwei drei vier fünf sechs sieben acht neun"
@@ -176,9 +178,9 @@ def months(language: str) -> dict[str, str]:
 
 def digits(text: str, language: str) -> Counter[str]:
     """Return the numbers that stand in digits: ``37c``, ``112^1``, a date as its three numbers."""
-    found: Counter[str] = Counter()
     if not _DIGIT.search(text):
-        return found
+        return _NONE
+    found: Counter[str] = Counter()
     thousands = _THOUSANDS.get(language, _THOUSANDS[""])
     text = thousands.sub("", _ISO_DATE.sub(r"\3.\2.\1", text))
     for match in _NUMBER.finditer(text):
@@ -194,10 +196,10 @@ def digits(text: str, language: str) -> Counter[str]:
 def spelled(text: str, language: str) -> Counter[str]:
     """Return the numbers that stand in words, and the months of dates, in digits."""
     known, names = number_words(language), months(language)
-    found: Counter[str] = Counter()
     said = _SPELLED.findall(text.lower())
     if known.keys().isdisjoint(said) and names.keys().isdisjoint(said):
-        return found
+        return _NONE
+    found: Counter[str] = Counter()
     previous_is_day = False
     for original, word in zip(_SPELLED.findall(text), said, strict=True):
         if word in known:

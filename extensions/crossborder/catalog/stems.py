@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import snowballstemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NAMES = {"de": "german", "en": "english", "pl": "polish"}
@@ -27,11 +27,10 @@ def _stemmer(language: str) -> Callable[[str], str]:
 @cache
 def stems(text: str, language: str) -> tuple[str, ...]:
     """Return the stems of the words of ``text``; of a language without a stemmer its words in lower case."""
-    stem = _stemmer(language)
-    return tuple(stem(word) for word in _WORD.findall(text.lower()))
+    return tuple(map(_stemmer(language), _WORD.findall(text.lower())))
 
 
-def places(wanted: Sequence[str], found: Sequence[str]) -> list[int]:
-    """Return the indexes at which the stems ``wanted`` stand in ``found``, one right after the other."""
-    size = len(wanted)
-    return [start for start in range(len(found) - size + 1) if tuple(found[start : start + size]) == tuple(wanted)]
+def places(wanted: tuple[str, ...], found: tuple[str, ...]) -> list[int]:
+    """Return the indexes at which the stems ``wanted``, one or more, stand in ``found``, one right after the other."""
+    first, size = wanted[0], len(wanted)
+    return [start for start, stem in enumerate(found) if stem == first and found[start : start + size] == wanted]

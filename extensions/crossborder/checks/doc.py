@@ -382,7 +382,7 @@ def undefined_item(manual: Manual) -> Iterator[Problem]:
     if not manual.documents:
         return
     known = {(kind, name) for kind, name, _place in _defined(manual)}
-    for passage in manual.passages:
+    for passage in manual.passages_with(":(?:practice|worksheet):"):
         for role in passage.roles:
             if role.name in _IDENTIFIED and (role.name, role.target) not in known:
                 message = "There is no {kind} with the id {name}."

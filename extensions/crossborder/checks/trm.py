@@ -116,7 +116,7 @@ def avoided_terms(pair: Pair, terms: Sequence[Term]) -> Iterator[Fault]:
     for entry in used:
         for wrong in dict.fromkeys(entry.avoid):
             wanted = stems(wrong, "pl")
-            if places(wanted, target) and not any(places(wanted, rendering) for rendering in right):
+            if wanted and places(wanted, target) and not any(places(wanted, rendering) for rendering in right):
                 values = {"german": entry.german, "wrong": wrong, "polish": entry.renderings[0]}
                 message = "“{wrong}” misleads as a translation of “{german}”."
                 yield Fault(message, "Write {polish}", values)
