@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -18,6 +16,7 @@ from tests.sphinx.manuals import ROOT
 from tests.web import build_site
 from typing_extensions import override
 
+from crossborder.building import LANGUAGES, html_job, run_jobs, synopsis_job
 from crossborder.exchange.review import write_review
 from crossborder.exchange.status import status, write_status
 from crossborder.project import Project
@@ -77,8 +76,8 @@ def manual_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project = Project(tmp_path_factory.mktemp("manual"))
     for name in ("source", "locales", "data"):
         (project.root / name).symlink_to(ROOT / name)
-    command = [str(Path(sys.executable).with_name("manual")), "build", "synopsis", "--draft"]
-    subprocess.run(command, cwd=project.root, check=True)
+    for jobs in ([html_job(project, language) for language in LANGUAGES], [synopsis_job(project)]):
+        assert [outcome for outcome in run_jobs(jobs, lambda *_: None, keep_going=True) if outcome.error] == []
     write_status(project, "pl", status(project, "pl"))
     write_review(project, "pl")
     return project.build
