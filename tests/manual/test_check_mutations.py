@@ -81,7 +81,7 @@ MUTATIONS = (
              ".. _a1-transfer:\n"),
     Mutation(A5, r"\n   Typische Leistungen : similar", "\n   ⟦CMP006⟧Leitender Grundsatz : similar"),
     Mutation(A5, r"(\n      :de: )(Frühzeitig und)", r"\1⟦CMP007⟧Besser: \2"),
-    Mutation(A5, r"(\n      :pl: )(Eine? Kommission|Gemeinsame beratende Teams)",
+    Mutation(A5, r"(\n      :pl: )(Beratender Rat)",
              r"\1⟦CMP008⟧⟦DOC004⟧" + "Beratung im Team " * 70 + r"\2"),
     # DOC
     Mutation(B3, r"\n\.\. _b3-warning:\n\n[^\n]*\n-+\n", "\n"),
