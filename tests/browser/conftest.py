@@ -16,6 +16,7 @@ from tests.web import build_site
 from typing_extensions import override
 
 from crossborder.building import LANGUAGES, html_job, run_jobs, synopsis_job
+from crossborder.editions.start_page import write_start_page
 from crossborder.exchange.review import write_review
 from crossborder.exchange.status import status, write_status
 from crossborder.project import Project
@@ -78,6 +79,7 @@ def manual_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (project.root / name).symlink_to(ROOT / name)
     for jobs in ([html_job(project, language) for language in LANGUAGES], [synopsis_job(project)]):
         assert [outcome for outcome in run_jobs(jobs, lambda *_: None, keep_going=True) if outcome.error] == []
+    write_start_page(project.build / "html")
     write_status(project, "pl", status(project, "pl"))
     write_review(project, "pl")
     return project.build

@@ -68,7 +68,9 @@ def showing_all(paths: Iterable[Path]) -> list[Path]:
 def violations(page: Page, url: str, views: Iterable[tuple[int, str]]) -> list[str]:
     """Return what axe-core finds on a page in each width and scheme."""
     found = []
-    page.goto(url)
+    answer = page.goto(url)
+    assert answer, url
+    assert answer.ok, url
     if "?q=" in url:
         page.wait_for_selector("ul.search li p.context")
     page.evaluate(Axe().axe_script)
