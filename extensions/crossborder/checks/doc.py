@@ -250,7 +250,7 @@ def _in_table_directive(document: Document, line: int) -> bool:
     return any(one.name in _TABLES and one.line <= line <= one.last for one in document.directives)
 
 
-@passage_rule("DOC007", needs="`")
+@passage_rule("DOC007", needs="<")
 def empty_link_text(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """The text of a link says nothing about where it leads.
 

@@ -63,6 +63,7 @@ class Passage:
     find: Callable[[], Starts]  #: finds ``starts``, when a place is asked for
     node: nodes.Element | None = None  #: the node of a document that holds it
     document: Document | None = None  #: the document it stands in
+    line: int = 0  #: of the document, where it begins
     message: Message | None = None  #: the message it translates
     cites: bool = False  #: whether it is nothing but citations, as an option ``:de:`` is
 
@@ -148,7 +149,7 @@ class Document:
 
     def directive(self, passage: Passage) -> source.Directive | None:
         """Return the innermost directive that a passage stands in."""
-        return self._directives_by_line.get(passage.starts[0][1].line)
+        return self._directives_by_line.get(passage.line)
 
     @cached_property
     def _directives_by_line(self) -> dict[int, source.Directive]:
@@ -157,7 +158,8 @@ class Document:
 
     def passage(self, text: source.Text, *, cites: bool = False) -> Passage:
         """Return what stands in an option or a field as a passage."""
-        return Passage(text.text, self.language, partial(passages.starts_of, self, text), document=self, cites=cites)
+        find = partial(passages.starts_of, self, text)
+        return Passage(text.text, self.language, find, document=self, line=text.line, cites=cites)
 
     def place_of(self, node: nodes.Node) -> Place:
         """Return where ``node``, or what is nearest to it, begins in the file."""

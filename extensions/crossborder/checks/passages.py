@@ -92,7 +92,7 @@ def of_document(document: model.Document) -> Iterator[model.Passage]:
         index = _index(document, node)
         if index is not None:
             find = partial(_starts, document, node.rawsource, index)
-            yield model.Passage(node.rawsource, document.language, find, node, document)
+            yield model.Passage(node.rawsource, document.language, find, node, document, index + 1)
 
 
 def place_of(document: model.Document, node: nodes.Node) -> model.Place:
