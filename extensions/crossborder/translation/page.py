@@ -173,32 +173,31 @@ class PageTranslator:
         in_glossary = isinstance(node, nodes.term) and _in_glossary(node)
         if in_glossary:
             text, classifier = split_term_classifiers(text)
-        new: nodes.Element = nodes.inline()
-        old = list(node.findall(nodes.Element))
+        old = _elements(node.children)
+        new: Sequence[nodes.Node] = [nodes.Text(text)]
         if has_markup(text):
-            new += parse_inline(text, self.document, verdict.path, verdict.line)
-            for child in new.children:
+            new = parse_inline(text, self.document, verdict.path, verdict.line)
+            for child in new:
                 child.source, child.line = verdict.path, verdict.line
-            added = list(new.findall(nodes.Element))
+            added = _elements(new)
             if _active(added) - _active(old):
                 return _Verdict(REFUSED)
             carry_over(old, added)
             self._recount |= counted(added)
-        else:
-            new += nodes.Text(text)
         self._recount |= counted(old)
         if in_glossary:
             new = self._glossary_term(node, new, classifier)
         node.clear()
-        node.extend(new.children)
+        node.extend(new)
         return verdict
 
-    def _glossary_term(self, node: nodes.Element, new: nodes.Element, classifier: str | None) -> nodes.Element:
-        """Return the translated term, known to the glossary under its own name too."""
+    def _glossary_term(
+        self, node: nodes.Element, new: Sequence[nodes.Node], classifier: str | None
+    ) -> Sequence[nodes.Node]:
+        """Return the text of the translated term, after it is known to the glossary under its own name too."""
         ids = node["ids"] or [None]
-        return make_glossary_term(
-            self.env, new.children, classifier, node.source or "", node.line or 0, ids[0], self.document
-        )
+        source, line = node.source or "", node.line or 0
+        return make_glossary_term(self.env, new, classifier, source, line, ids[0], self.document).children
 
     def _index_entry(
         self, kind: str, value: str, target: str, main: str, _key: str | None
@@ -225,6 +224,11 @@ def _in_glossary(term: nodes.Element) -> bool:
             return True
         around = around.parent
     return False
+
+
+def _elements(among: Iterable[nodes.Node]) -> list[nodes.Element]:
+    """Return the elements ``among`` nodes and below them."""
+    return [one for node in among if isinstance(node, nodes.Element) for one in node.findall(nodes.Element)]
 
 
 def _active(elements: Iterable[nodes.Element]) -> Counter[str]:
