@@ -107,7 +107,7 @@ def repealed_provision(manual: Manual) -> Iterator[Problem]:
     yield from _missing(manual, "repealed")
 
 
-@passage_rule("LAW005", needs=r"§|[Aa]rt")
+@passage_rule("LAW005", needs="§|Art|art")
 def plain_citation(passage: Passage, manual: Manual) -> Iterator[Problem]:
     """A provision is cited as plain text.
 

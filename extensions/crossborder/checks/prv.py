@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 
     from crossborder.checks.model import Manual, Passage
 
-#: all but addresses of mail hold a number
-_NUMBER = r"\d{3}"
+#: what a number of a person or a phone, and a date, hold; the end of a name of a street
+_NUMBER = r"[0-9][0-9][0-9]"
+_STREET_NAME = r"traße|str\.|Str\.|llee|asse|latz|weg|Weg|ring|Ring|amm|fer|ul\.|al\.|pl\.|os\."
 #: names of the pages on which an office says how it is reached
 _IMPRINT = ("impressum", "imprint")
-_ELEVEN = re.compile(r"(?<!\d)\d{11}(?!\d)|(?<!\d)\d{2} \d{3} \d{3} \d{3}(?!\d)")
+_ELEVEN = re.compile(r"(?<!\d)\d\d(?:\d{9}| \d{3} \d{3} \d{3})(?!\d)")
 _INSURANCE = re.compile(r"(?<!\w)\d{2}\s?\d{6}\s?[A-Z]\s?\d{3}(?!\w)")
 _PHONE = re.compile(
     r"(?<![\w./-])(?:(?:\+|00)4[89][\s/-]?(?:\(0\))?[\d\s/-]{6,14}\d|\(0\d{2,5}\)\s?[\d\s/-]{4,10}\d|0\d{2,4}\s?[/-]\s?\d[\d\s]{3,9}\d"
@@ -144,7 +145,7 @@ def mail_address(passage: Passage, _manual: Manual) -> Iterator[Problem]:
         yield Problem(passage.place(found.start()), "“{text}” is an e-mail address.", hint, {"text": found[0]})
 
 
-@passage_rule("PRV006", needs=r" \d")
+@passage_rule("PRV006", needs=_STREET_NAME)
 def street_address(passage: Passage, _manual: Manual) -> Iterator[Problem]:
     """A text holds a street and a number.
 
