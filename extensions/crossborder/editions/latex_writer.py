@@ -51,8 +51,8 @@ _WRITING_LINES = re.compile(r"ws-lines-(\d+)")
 #: what is written before a section that begins with a box: a worksheet begins a page, others need some room
 _ROOMS = {
     "worksheet": r"\clearpage",
-    "vignette": r"\Needspace*{16\baselineskip}",
-    "practice": r"\Needspace*{14\baselineskip}",
+    "vignette": r"\crossborderroom{16}",
+    "practice": r"\crossborderroom{14}",
 }
 
 #: kinds of boxes, for admonitions with these classes
@@ -116,7 +116,7 @@ class PrintTranslator(LaTeXTranslator):
         """Write a heading of our directives one level below the section it stands in."""
         follower = node.next_node(nodes.container, descend=False, siblings=True)
         if follower is not None and "ws-table" in follower["classes"]:
-            self.body.append("\n\\Needspace*{12\\baselineskip}\n")
+            self.body.append("\n\\crossborderroom{12}\n")
         if "heading-level" in node:
             node["heading-level"] = self.sectionlevel + 2 - self.top_sectionlevel + ("ws-section" in node["classes"])
         super().visit_rubric(node)
