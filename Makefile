@@ -1,5 +1,5 @@
 # Every target calls one line; what it does stands in the `manual` command and in scripts/.
-.PHONY: manual test lint axe benchmark preview check clean
+.PHONY: manual test lint axe verapdf benchmark preview check clean
 
 manual: .venv/ready
 	@scripts/install-system-packages pdf accessible || true
@@ -15,6 +15,10 @@ lint: .venv/ready-for-tests
 axe: .venv/ready-for-tests
 	scripts/install-system-packages browser
 	.venv/bin/pytest -n 2 tests/browser -m every_page
+
+verapdf: .venv/ready-for-verapdf
+	scripts/install-system-packages accessible verapdf
+	.venv/bin/pytest tests/verapdf -m verapdf -s
 
 benchmark: .venv/ready-for-benchmarks
 	.venv/bin/pytest tests/benchmarks -o python_files='bench_*.py' -m benchmark -s -v
@@ -33,6 +37,9 @@ clean:
 
 .venv/ready-for-tests: pyproject.toml uv.lock scripts/set-up
 	scripts/set-up --tests
+
+.venv/ready-for-verapdf: pyproject.toml uv.lock scripts/set-up
+	scripts/set-up --verapdf
 
 .venv/ready-for-benchmarks: pyproject.toml uv.lock scripts/set-up
 	scripts/set-up --benchmarks

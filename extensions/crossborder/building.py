@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from crossborder.archive import forget_dates, write_zip
 from crossborder.editions.accessible import PaperError, build_accessible_pdf, build_worksheet_pdfs
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
     #: is told what a job does and how far it is, in per cent
     Tell = Callable[[str, int], None]
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 
 LANGUAGES = ("de", "pl")
 BOTH = "de+pl"
@@ -88,6 +92,12 @@ def _sphinx(project: Project, builder: str, job: Job, tell: Tell) -> Path:
     return out
 
 
+def _apart(make: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) -> Made:
+    """Return what ``make`` makes in a process of its own, because threads of one process work one at a time."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
+        return process.submit(make, *given, **named).result()
+
+
 def html_job(project: Project, language: str) -> Job:
     """Return the job that builds the web site in ``language``."""
 
@@ -118,7 +128,7 @@ def accessible_job(project: Project, language: str) -> Job:
         out = _sphinx(project, "accessible", job, tell)
         tell("WeasyPrint", 0)
         try:
-            return build_accessible_pdf(out)
+            return _apart(build_accessible_pdf, out)
         except PaperError as error:
             raise BuildError([error], error.log) from error
 
@@ -141,7 +151,7 @@ def synopsis_job(project: Project) -> Job:
 
     def make(job: Job, _tell: Tell) -> Path:
         out = _work(project, job.edition, job.language) / "out"
-        build_synopsis(project.build / "html", out)
+        _apart(build_synopsis, project.build / "html", out)
         return out
 
     return Job("synopsis", BOTH, project.build / "html" / "synopsis", make)
@@ -155,7 +165,7 @@ def synopsis_pdf_job(project: Project) -> Job:
         outs = {part.language: _sphinx(project, "accessible", part, tell) for part in parts}
         tell("WeasyPrint", 0)
         try:
-            return build_synopsis_pdf(outs, _work(project, job.edition, job.language) / "synopsis.pdf")
+            return _apart(build_synopsis_pdf, outs, _work(project, job.edition, job.language) / "synopsis.pdf")
         except PaperError as error:
             raise BuildError([error], error.log) from error
 
@@ -169,7 +179,7 @@ def worksheets_job(project: Project) -> Job:
         out = _work(project, job.edition, job.language) / "out"
         sources = {language: _work(project, "accessible", language) / "out" for language in LANGUAGES}
         try:
-            build_worksheet_pdfs(sources, out)
+            _apart(build_worksheet_pdfs, sources, out)
         except PaperError as error:
             raise BuildError([error], error.log) from error
         return out

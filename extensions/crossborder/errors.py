@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -30,6 +32,11 @@ class ManualError(Exception):
         self.hint = hint
         self.fields = fields
 
+    @override
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error reach the process that has asked for the work."""
+        return _again, (type(self), self.args, self.__dict__)
+
     def text(self, _: Callable[[str], str]) -> str:
         """Return ``path:line: message`` and the hint on a line below, in the language of ``_``.
 
@@ -41,6 +48,12 @@ class ManualError(Exception):
         if self.hint:
             lines.append("  " + _(self.hint).format(**fields))
         return "\n".join(lines)
+
+
+def _again(kind: type[ManualError], args: tuple[object, ...], values: dict[str, object]) -> ManualError:
+    error = kind.__new__(kind, *args)
+    vars(error).update(values)
+    return error
 
 
 def _from_here(path: Path) -> Path:
