@@ -151,7 +151,7 @@ def synopsis_job(project: Project) -> Job:
 
     def make(job: Job, _tell: Tell) -> Path:
         out = _work(project, job.edition, job.language) / "out"
-        _apart(build_synopsis, project.build / "html", out)
+        build_synopsis(project.build / "html", out)
         return out
 
     return Job("synopsis", BOTH, project.build / "html" / "synopsis", make)
