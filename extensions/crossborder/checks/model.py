@@ -130,6 +130,14 @@ class Document:
         return tuple(passages.of_document(self))
 
     @cached_property
+    def texts(self) -> frozenset[str]:
+        """What is to be translated, each text on one line: passages, entries of the index, headings of contents."""
+        entries = (entry[1] for node in self.elements if node.tagname == "index" for entry in node["entries"])
+        terms = (term for entry in entries for term in entry.split(";"))
+        headings = (node["caption"] for node in self.elements if node.get("caption"))
+        return frozenset(map(markup.flat, (*(one.raw for one in self.passages), *terms, *headings)))
+
+    @cached_property
     def elements(self) -> list[nodes.Element]:
         """The elements of the page in order, each before those in it; the doctree is walked once for all rules."""
         return list(self.doctree.findall(nodes.Element))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from crossborder.catalog.po_writer import dump
 from crossborder.checks import trl_markup, trl_wording
+from crossborder.checks.markup import flat
 from crossborder.checks.model import Place, Problem
 from crossborder.checks.registry import catalog_rule, manual_rule
 
@@ -191,6 +192,31 @@ def orphan(manual: Manual) -> Iterator[Problem]:
             yield Problem(
                 place, "The page has no PO file for {language}.", "manual translate update", {"language": language}
             )
+
+
+@catalog_rule("TRL024", severity="warning")
+def stale(file: TranslatedFile, manual: Manual) -> Iterator[Problem]:
+    """The German text of a message does not stand on its page, or reads otherwise there.
+
+    The page was changed without an update of the translations. Its readers in the other language meet German.
+
+    Wrong::
+
+        # page.rst: Hallo, liebe Welt.
+        msgid "Hallo Welt."
+        msgstr "Witaj świecie."
+
+    Right::
+
+        # page.rst: Hallo, liebe Welt.
+        msgid "Hallo, liebe Welt."
+        msgstr "Witaj, kochany świecie."
+    """
+    page = manual.by_docname.get(_page(file))
+    for message in file.catalog.messages if page else ():
+        if page and flat(message.msgid) not in page.texts:
+            problem = "This German text does not stand on the page, or reads otherwise there."
+            yield Problem(Place(file.path, message.line), problem, "manual translate update")
 
 
 def _page(file: TranslatedFile) -> str:

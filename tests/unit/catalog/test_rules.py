@@ -15,7 +15,7 @@ from crossborder.terms import Term
 if TYPE_CHECKING:
     from crossborder.checks.registry import Rule
 
-OWN_EXAMPLES = {"TRL000", "TRL022", "TRL023", "SEC010", "SEC011"}
+OWN_EXAMPLES = {"TRL000", "TRL022", "TRL023", "TRL024", "SEC010", "SEC011"}
 RULES = [rule for code, rule in rules().items() if rule.family in {"TRL", "TRM", "SEC"} and code not in OWN_EXAMPLES]
 #: makes the language of the examples plain
 GERMAN = 'msgid "Das ist der Text und das ist die Sprache, in der er für alle geschrieben ist."\nmsgstr ""\n\n'

@@ -15,6 +15,8 @@ from crossborder.law.lock import Lock
 from crossborder.reading import read_manual
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from crossborder.checks.finding import Finding
     from crossborder.checks.model import Manual
 
@@ -74,6 +76,40 @@ def manual(tmp_path_factory: pytest.TempPathFactory) -> Manual:
     lines = [line for line in statutes.read_text(encoding="utf-8").split("\n") if "waive:" not in line]
     statutes.write_text("\n".join(lines), encoding="utf-8")
     return read_manual(project)
+
+
+PAGE = """.. index::
+   single: Kind; Schutz
+
+.. _page:
+
+Seite
+=====
+
+Das Jugendamt
+hilft.
+
+.. toctree::
+   :caption: Teile
+"""
+CATALOG = """msgid "Seite"
+msgstr "Strona"
+
+msgid "Das Jugendamt half."
+msgstr "Jugendamt pomógł."
+
+msgid "Das Jugendamt hilft."
+msgstr "Jugendamt pomaga."
+
+msgid "Kind"
+msgstr "dziecko"
+
+msgid "Schutz"
+msgstr "ochrona"
+
+msgid "Teile"
+msgstr "Części"
+"""
 
 
 def found(manual: Manual, code: str, today: dt.date) -> list[Finding]:
@@ -149,3 +185,11 @@ def test_every_rule_has_a_specimen() -> None:
     assert shown | WHOLE >= own
     silent = {name.removesuffix("-silent").upper() for name in (*PAGES, *CATALOGS) if name.endswith("-silent")}
     assert silent | WHOLE >= own
+
+
+def test_a_message_whose_text_has_changed_on_the_page(tmp_path: Path) -> None:
+    manual = read_manual(write_project(tmp_path, {"index": INDEX, "page": PAGE}, {"page": CATALOG}))
+    (finding,) = found(manual, "TRL024", dt.date(2026, 11, 24))
+    assert finding.path == "locales/pl/LC_MESSAGES/page.po"
+    (catalog,) = manual.catalogs
+    assert catalog.text.split("\n")[finding.line - 1] == 'msgid "Das Jugendamt half."'
