@@ -80,7 +80,7 @@ MUTATIONS = (
              "   Nur dies : similar\n      :de: so, :law:`§ 8a SGB VIII`\n      :pl: so, :law:`art. 3 uwrspz`\n\n"
              ".. _a1-transfer:\n"),
     Mutation(A5, r"\n   Typische Leistungen : similar", "\n   ⟦CMP006⟧Leitender Grundsatz : similar"),
-    Mutation(A5, r"(\n      :de: )(Frühzeitig und)", r"\1⟦CMP007⟧Besser: \2"),
+    Mutation(A5, r"(\n      :de: )(Anerkannte freie Träger sind frühzeitig)", r"\1⟦CMP007⟧Besser: \2"),
     Mutation(A5, r"(\n      :pl: )(Beratender Rat)",
              r"\1⟦CMP008⟧⟦DOC004⟧" + "Beratung im Team " * 70 + r"\2"),
     # DOC
