@@ -35,11 +35,5 @@ clean:
 .venv/ready: pyproject.toml uv.lock scripts/set-up
 	scripts/set-up
 
-.venv/ready-for-tests: pyproject.toml uv.lock scripts/set-up
-	scripts/set-up --tests
-
-.venv/ready-for-verapdf: pyproject.toml uv.lock scripts/set-up
-	scripts/set-up --verapdf
-
-.venv/ready-for-benchmarks: pyproject.toml uv.lock scripts/set-up
-	scripts/set-up --benchmarks
+.venv/ready-for-%: pyproject.toml uv.lock scripts/set-up
+	scripts/set-up --$*

@@ -11,15 +11,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import sync_playwright
-from tests.sphinx.manuals import ROOT
+from tests.this_manual import build, this_manual
 from tests.web import build_site
 from typing_extensions import override
 
-from crossborder.building import LANGUAGES, html_job, run_jobs, synopsis_job
+from crossborder.building import LANGUAGES, html_job, synopsis_job
 from crossborder.editions.start_page import write_start_page
 from crossborder.exchange.review import write_review
 from crossborder.exchange.status import status, write_status
-from crossborder.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,11 +73,9 @@ def manual_build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     Tests that need it share the group ``manual``, so that it is built once.
     """
-    project = Project(tmp_path_factory.mktemp("manual"))
-    for name in ("source", "locales", "data"):
-        (project.root / name).symlink_to(ROOT / name)
-    for jobs in ([html_job(project, language) for language in LANGUAGES], [synopsis_job(project)]):
-        assert [outcome for outcome in run_jobs(jobs, lambda *_: None, keep_going=True) if outcome.error] == []
+    project = this_manual(tmp_path_factory.mktemp("manual"))
+    build([html_job(project, language) for language in LANGUAGES])
+    build([synopsis_job(project)])
     write_start_page(project.build / "html")
     write_status(project, "pl", status(project, "pl"))
     write_review(project, "pl")

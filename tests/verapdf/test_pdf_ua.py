@@ -9,18 +9,9 @@ from typing import NamedTuple
 
 import pikepdf
 import pytest
-from tests.sphinx.manuals import ROOT
+from tests.this_manual import build, this_manual
 
-from crossborder.building import (
-    LANGUAGES,
-    accessible_job,
-    html_job,
-    run_jobs,
-    synopsis_job,
-    synopsis_pdf_job,
-    worksheets_job,
-)
-from crossborder.project import Project
+from crossborder.building import LANGUAGES, accessible_job, synopsis_pdf_job, worksheets_job
 
 pytestmark = pytest.mark.verapdf
 
@@ -69,12 +60,9 @@ def validate(*paths: Path) -> dict[Path, Verdict]:
 @pytest.fixture(scope="module")
 def editions(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder with the accessible editions of this manual."""
-    project = Project(tmp_path_factory.mktemp("manual"))
-    for name in ("source", "locales", "data"):
-        (project.root / name).symlink_to(ROOT / name)
-    each = [job(project, language) for language in LANGUAGES for job in (html_job, accessible_job)]
-    for jobs in (each, [synopsis_job(project), synopsis_pdf_job(project), worksheets_job(project)]):
-        assert [outcome for outcome in run_jobs(jobs, lambda *_: None, keep_going=True) if outcome.error] == []
+    project = this_manual(tmp_path_factory.mktemp("manual"))
+    build([accessible_job(project, language) for language in LANGUAGES])
+    build([synopsis_pdf_job(project), worksheets_job(project)])
     return project.build / "pdf"
 
 

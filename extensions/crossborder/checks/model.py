@@ -73,6 +73,11 @@ class Passage:
         return self.find()
 
     @cached_property
+    def flat(self) -> str:
+        """The text on one line, as a message holds it."""
+        return markup.flat(self.raw)
+
+    @cached_property
     def prose(self) -> str:
         """The text with all markup blanked out, as long as ``raw``, so that offsets stay the same."""
         return markup.blank(self.raw) if self.cites else markup.prose(self.raw)
@@ -135,7 +140,7 @@ class Document:
         entries = (entry[1] for node in self.elements if node.tagname == "index" for entry in node["entries"])
         terms = (term for entry in entries for term in entry.split(";"))
         headings = (node["caption"] for node in self.elements if node.get("caption"))
-        return frozenset(map(markup.flat, (*(one.raw for one in self.passages), *terms, *headings)))
+        return frozenset((*(one.flat for one in self.passages), *map(markup.flat, (*terms, *headings))))
 
     @cached_property
     def elements(self) -> list[nodes.Element]:
@@ -294,9 +299,7 @@ class Manual:
     @cached_property
     def _sources(self) -> dict[str, Passage]:
         return {
-            markup.flat(passage.raw): passage
-            for document in reversed(self.documents)
-            for passage in reversed(document.passages)
+            passage.flat: passage for document in reversed(self.documents) for passage in reversed(document.passages)
         }
 
     def source_of(self, translation: Passage) -> Passage | None:

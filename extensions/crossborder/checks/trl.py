@@ -213,8 +213,10 @@ def stale(file: TranslatedFile, manual: Manual) -> Iterator[Problem]:
         msgstr "Witaj, kochany świecie."
     """
     page = manual.by_docname.get(_page(file))
-    for message in file.catalog.messages if page else ():
-        if page and flat(message.msgid) not in page.texts:
+    if page is None:
+        return
+    for message in file.catalog.messages:
+        if flat(message.msgid) not in page.texts:
             problem = "This German text does not stand on the page, or reads otherwise there."
             yield Problem(Place(file.path, message.line), problem, "manual translate update")
 
